@@ -1,0 +1,30 @@
+import type { ComponentChildren } from "preact";
+
+export type ButtonProps = {
+  children: ComponentChildren;
+  kind?: "primary" | "secondary" | "link";
+  name?: string;
+  value?: string;
+};
+
+/** Sends the form it stands in. `link` looks like a link, for going back without putting answers in an address. */
+export function Button({ children, kind = "primary", name, value }: ButtonProps) {
+  return (
+    <button type="submit" class={`button ${kind}`} name={name} value={value}>
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button: it leads somewhere and changes nothing. */
+export function ButtonLink(props: {
+  href: string;
+  children: ComponentChildren;
+  kind?: "primary" | "secondary";
+}) {
+  return (
+    <a class={`button ${props.kind ?? "primary"}`} href={props.href}>
+      {props.children}
+    </a>
+  );
+}

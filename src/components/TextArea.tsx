@@ -1,0 +1,34 @@
+import { FieldNote, fieldIds } from "./FieldNote.tsx";
+import { NotForConcerns } from "./NotForConcerns.tsx";
+
+export type TextAreaProps = {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  value?: string | undefined;
+  error?: string | undefined;
+  rows?: number;
+  optional?: boolean;
+};
+
+/** A box for free text. Beside each one stands the line that it is no place to report a concern. */
+export function TextArea(props: TextAreaProps) {
+  return (
+    <div class={props.error ? "field field-wrong" : "field"}>
+      <label for={props.name}>
+        {props.label}
+        {props.optional && " (optional)"}
+      </label>
+      <FieldNote {...props} />
+      <textarea
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 5}
+        value={props.value}
+        aria-describedby={fieldIds(props)}
+        aria-invalid={props.error ? "true" : undefined}
+      />
+      <NotForConcerns />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { FieldNote, fieldIds } from "./FieldNote.tsx";
+
+export type TextFieldProps = {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  value?: string | undefined;
+  error?: string | undefined;
+  type?: "text" | "email" | "tel";
+  autocomplete?: string;
+  inputmode?: "text" | "email" | "tel" | "numeric";
+  spellcheck?: boolean;
+  optional?: boolean;
+};
+
+/** One line of text with its label, hint and error, wired together for screen readers. */
+export function TextField(props: TextFieldProps) {
+  const ids = fieldIds(props);
+  return (
+    <div class={props.error ? "field field-wrong" : "field"}>
+      <label for={props.name}>
+        {props.label}
+        {props.optional && " (optional)"}
+      </label>
+      <FieldNote {...props} />
+      <input
+        id={props.name}
+        name={props.name}
+        type={props.type ?? "text"}
+        value={props.value}
+        autocomplete={props.autocomplete}
+        inputMode={props.inputmode}
+        spellcheck={props.spellcheck}
+        aria-describedby={ids}
+        aria-invalid={props.error ? "true" : undefined}
+      />
+    </div>
+  );
+}

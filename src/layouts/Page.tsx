@@ -1,0 +1,125 @@
+import type { ComponentChildren } from "preact";
+import { Mark } from "../components/Mark.tsx";
+import { SearchForm } from "../components/SearchForm.tsx";
+import { SiteFooter } from "../components/SiteFooter.tsx";
+
+/** What the shell needs to know of the place that runs the site: from `_data/site.json`. */
+export type PageSite = { name: string; council: string; place: string; url: string };
+
+export type Section = "ambition" | "approach" | "programme" | "workshops" | "champions" | "contact";
+
+export type PageProps = {
+  site: PageSite;
+  title: string;
+  /** One sentence for search engines and shared links. */
+  description?: string | undefined;
+  /** Where the page stands, from the root; a page made for one visitor has none, and is never indexed. */
+  path?: string | undefined;
+  section?: Section | undefined;
+  /** A form came back with something to correct: says so first in the title. */
+  error?: boolean | undefined;
+  index?: boolean | undefined;
+  /** Scripts of interactive parts, by the name of their file in `assets/js`. */
+  scripts?: readonly string[] | undefined;
+  children: ComponentChildren;
+};
+
+const navigation: readonly { section: Section; href: string; label: string }[] = [
+  { section: "ambition", href: "/ambition/", label: "Our ambition" },
+  { section: "approach", href: "/approach/", label: "Our approach" },
+  { section: "programme", href: "/programme/", label: "Programme" },
+  { section: "workshops", href: "/workshops/", label: "Workshops" },
+  { section: "champions", href: "/champions/", label: "Champions" },
+  { section: "contact", href: "/contact/", label: "Contact" },
+];
+
+/** The whole page, head to footer, that built pages and functions share. The doctype is added where it is sent. */
+export function Page(props: PageProps) {
+  const { site, title, description, path, section, scripts = [], children } = props;
+  const index = props.index !== false && path !== undefined;
+  const fullTitle = `${props.error ? "Error: " : ""}${title}${path === "/" ? "" : ` – ${site.name}`}`;
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{fullTitle}</title>
+        {description && <meta name="description" content={description} />}
+        {!index && <meta name="robots" content="noindex" />}
+        <link
+          rel="preload"
+          href="/assets/fonts/hyperlegible-1.woff2"
+          as="font"
+          type="font/woff2"
+          crossOrigin=""
+        />
+        <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="icon" href="/assets/images/mark.svg" type="image/svg+xml" />
+        <meta name="theme-color" content="#fbf7f0" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#10201f" media="(prefers-color-scheme: dark)" />
+        {path && index && <ShareTags {...{ site, title, description, path }} />}
+        {scripts.map((script) => (
+          <script type="module" src={`/assets/${script}.js`} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the main content
+        </a>
+        <header class="top">
+          <p class="help-line" data-pagefind-ignore>
+            <a href="/worried-about-a-child/">Worried about a child?</a>{" "}
+            <span class="help-line-now">
+              In danger now: ring <a href="tel:999">999</a>
+            </span>
+          </p>
+          <div class="bar">
+            <a class="brand" href="/" aria-current={path === "/" ? "page" : undefined}>
+              <Mark />
+              <span>{site.name}</span>
+            </a>
+            <details class="menu">
+              <summary>Menu</summary>
+              <nav aria-label="Main">
+                <ul>
+                  {navigation.map((item) => (
+                    <li>
+                      <a href={item.href} aria-current={currentness(item, section, path)}>
+                        {item.label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+              <SearchForm id="site-search" />
+            </details>
+          </div>
+        </header>
+        <main id="main" tabIndex={-1} data-pagefind-body={index ? true : undefined}>
+          {children}
+        </main>
+        <SiteFooter council={site.council} />
+      </body>
+    </html>
+  );
+}
+
+function currentness(item: { section: Section; href: string }, section?: Section, path?: string) {
+  if (item.href === path) return "page" as const;
+  return item.section === section ? ("true" as const) : undefined;
+}
+
+function ShareTags(props: { site: PageSite; title: string; description?: string | undefined; path: string }) {
+  const address = new URL(props.path, props.site.url).href;
+  return (
+    <>
+      <link rel="canonical" href={address} />
+      <link rel="alternate" type="application/atom+xml" title="Workshops" href="/feeds/workshops.xml" />
+      <meta property="og:title" content={props.title} />
+      {props.description && <meta property="og:description" content={props.description} />}
+      <meta property="og:url" content={address} />
+      <meta property="og:site_name" content={props.site.name} />
+      <meta property="og:type" content="website" />
+    </>
+  );
+}
