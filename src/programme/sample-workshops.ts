@@ -1,0 +1,78 @@
+import type { DateTime } from "luxon";
+import { z } from "zod";
+import entries from "../../_data/sample-workshops.json" with { type: "json" };
+import { checkData, repeated, slugSchema, textSchema } from "./check-data.ts";
+import { findCourse } from "./courses.ts";
+import type { ImportWorkshop } from "./import-workshop.ts";
+
+const count = (least: number) => z.int("expected a whole number").min(least, `expected ${least} or more`);
+
+const sampleSchema = z
+  .strictObject({
+    slug: slugSchema,
+    course: z
+      .string()
+      .refine((slug) => findCourse(slug), "expected the slug of a course in _data/courses.json"),
+    inDays: count(3),
+    days: z.union([z.literal(1), z.literal(3)], "expected 1 or 3"),
+    venue: textSchema,
+    capacity: count(1),
+    placesTaken: count(0),
+    waiting: count(0).optional(),
+  })
+  .refine((sample) => sample.placesTaken <= sample.capacity, {
+    path: ["placesTaken"],
+    error: "expected no more places taken than the capacity",
+  })
+  .refine((sample) => !sample.waiting || sample.placesTaken === sample.capacity, {
+    path: ["waiting"],
+    error: "expected people to wait only where every place is taken",
+  });
+
+const samplesSchema = z.array(sampleSchema).superRefine((samples, context) => {
+  for (const slug of repeated(samples.map((sample) => sample.slug))) {
+    context.addIssue({ code: "custom", message: `expected each slug once, found ${slug} twice` });
+  }
+});
+
+/** Checks sample workshops as `_data/sample-workshops.json` holds them; wrong ones fail the build. */
+export function checkSampleWorkshops(data: unknown): z.infer<typeof samplesSchema> {
+  return checkData("_data/sample-workshops.json", samplesSchema, data);
+}
+
+/**
+ * The sample workshops, dated from `today` (a day in Europe/London). They only ever fall on weekdays, and
+ * one of three days stays within one week.
+ */
+export function sampleWorkshops(today: DateTime): ImportWorkshop[] {
+  return checkSampleWorkshops(entries).map((sample) => {
+    const course = findCourse(sample.course);
+    if (!course) throw new Error(`No course ${sample.course}`);
+    const first = nextStart(
+      today.setZone("Europe/London").startOf("day").plus({ days: sample.inDays }),
+      sample.days,
+    );
+    return {
+      slug: sample.slug,
+      course: course.slug,
+      title: course.title,
+      venue: sample.venue,
+      capacity: sample.capacity,
+      days: Array.from({ length: sample.days }, (_, day) => ({
+        date: first.plus({ days: day }).toFormat("yyyy-MM-dd"),
+        starts: course.starts,
+        ends: course.ends,
+      })),
+      is_sample: true,
+      sample_places_taken: sample.placesTaken,
+      sample_waiting: sample.waiting ?? 0,
+    };
+  });
+}
+
+/** That day where all of the workshop's days fit before Saturday, else the Monday after it. */
+function nextStart(day: DateTime, days: number): DateTime {
+  const friday = 5;
+  const last = day.weekday + days - 1;
+  return last <= friday ? day : day.plus({ days: 8 - day.weekday });
+}
