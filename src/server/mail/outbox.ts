@@ -1,0 +1,165 @@
+import { z } from "zod";
+import type { Links } from "../links.ts";
+import type { Services } from "../services.ts";
+import { siteAt } from "../site.ts";
+import type { Site } from "../site.ts";
+import type { Email } from "./email.ts";
+import type { SendResult } from "./mailer.ts";
+
+/** What a template may use beside the row's own context. */
+export type TemplateTools = {
+  links: Links;
+  site: Site;
+  siteUrl: string;
+  /** Whether calendar files travel with the email; where not, the template links to them. */
+  carriesFiles: boolean;
+  now: Date;
+};
+
+/** Makes the email of one kind from the context that the database hands out with its row. */
+export type EmailTemplate = (context: unknown, tools: TemplateTools) => Email;
+
+/** The templates by kind of email, handed in by the entry, which knows the features. */
+export type EmailTemplates = Readonly<Record<string, EmailTemplate>>;
+
+export type SendOptions = {
+  /** How many emails a claim takes at most; a round claims until nothing is left. */
+  limit?: number;
+  /** When to stop beginning emails; what is left waits for the next round. */
+  deadline?: Date;
+};
+
+export type SendCounts = Record<SendResult["result"] | "lost", number>;
+
+const leaseSeconds = 120;
+
+const claimedEmails = z.array(
+  z.object({
+    id: z.int(),
+    claim: z.uuid(),
+    message_id: z.uuid(),
+    kind: z.string(),
+    version: z.int(),
+    attempt: z.int(),
+    context: z.unknown(),
+  }),
+);
+
+type ClaimedEmail = z.output<typeof claimedEmails>[number];
+
+const recipient = z.union([
+  z.object({ person: z.object({ email: z.string().min(1) }) }).transform(({ person }) => person.email),
+  z.object({ email: z.string().min(1) }).transform(({ email }) => email),
+]);
+
+type Round = { promise: Promise<SendCounts>; again: boolean };
+
+const rounds = new WeakMap<Services["database"], Round>();
+
+/**
+ * Sends what the outbox holds. One round runs at a time in a process: a call during a round has that
+ * round claim once more at its end, and shares its counts.
+ */
+export function sendPending(
+  services: Services,
+  templates: EmailTemplates,
+  options: SendOptions = {},
+): Promise<SendCounts> {
+  const running = rounds.get(services.database);
+  if (running) {
+    running.again = true;
+    return running.promise;
+  }
+  const round: Round = { again: false, promise: Promise.resolve(noCounts()) };
+  rounds.set(services.database, round);
+  round.promise = sendRounds(services, templates, options, round).finally(() => {
+    rounds.delete(services.database);
+  });
+  return round.promise;
+}
+
+async function sendRounds(
+  services: Services,
+  templates: EmailTemplates,
+  { limit = 20, deadline }: SendOptions,
+  round: Round,
+): Promise<SendCounts> {
+  const counts = noCounts();
+  const late = () => deadline !== undefined && services.now() >= deadline;
+  for (;;) {
+    round.again = false;
+    const rows = late() ? [] : await claim(services, limit);
+    for (const row of rows) {
+      // A claim that is not begun goes back to the queue when its lease runs out.
+      if (late()) break;
+      counts[await sendRow(services, templates, row)] += 1;
+    }
+    if (late() || (rows.length === 0 && !round.again)) return counts;
+  }
+}
+
+async function claim({ database }: Services, limit: number): Promise<ClaimedEmail[]> {
+  const request = { limit, lease_seconds: leaseSeconds };
+  return claimedEmails.parse(await database.call("claim_emails", { request }));
+}
+
+async function sendRow(
+  services: Services,
+  templates: EmailTemplates,
+  row: ClaimedEmail,
+): Promise<keyof SendCounts> {
+  const { database } = services;
+  const mine = await database.call("mark_email_sending", {
+    email_id: row.id,
+    claim: row.claim,
+    lease_seconds: leaseSeconds,
+  });
+  if (mine !== true) return "lost";
+  const { result, reason } = await deliver(services, templates, row);
+  services.log.info("email", { kind: row.kind, row: row.id, attempt: row.attempt, result, reason });
+  await database.call("settle_email", { email_id: row.id, claim: row.claim, result, reason });
+  return result;
+}
+
+async function deliver(
+  services: Services,
+  templates: EmailTemplates,
+  row: ClaimedEmail,
+): Promise<SendResult> {
+  const fields = { kind: row.kind, row: row.id };
+  let message;
+  try {
+    message = {
+      messageId: row.message_id,
+      to: recipient.parse(row.context),
+      email: render(services, templates, row),
+    };
+  } catch (error) {
+    return { result: "failed", reason: `template ${services.log.fault(error, fields)}` };
+  }
+  try {
+    return await services.mailer.send(message);
+  } catch (error) {
+    return { result: "unknown", reason: `mailer ${services.log.fault(error, fields)}` };
+  }
+}
+
+function render(
+  { links, mailer, settings, now }: Services,
+  templates: EmailTemplates,
+  row: ClaimedEmail,
+): Email {
+  const template = templates[row.kind];
+  if (!template) throw new Error(`There is no template for emails of the kind ${row.kind}`);
+  return template(row.context, {
+    links,
+    site: siteAt(settings.siteUrl),
+    siteUrl: settings.siteUrl,
+    carriesFiles: mailer.carriesFiles,
+    now: now(),
+  });
+}
+
+function noCounts(): SendCounts {
+  return { sent: 0, retry: 0, failed: 0, unknown: 0, lost: 0 };
+}
