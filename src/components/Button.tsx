@@ -5,12 +5,14 @@ export type ButtonProps = {
   kind?: "primary" | "secondary" | "link";
   name?: string;
   value?: string;
+  /** Where this button sends the form instead: the same address with the field to show, for a change link. */
+  action?: string;
 };
 
 /** Sends the form it stands in. `link` looks like a link, for going back without putting answers in an address. */
-export function Button({ children, kind = "primary", name, value }: ButtonProps) {
+export function Button({ children, kind = "primary", name, value, action }: ButtonProps) {
   return (
-    <button type="submit" class={`button ${kind}`} name={name} value={value}>
+    <button type="submit" class={`button ${kind}`} name={name} value={value} formAction={action}>
       {children}
     </button>
   );

@@ -26,7 +26,8 @@ export function TextField(props: TextFieldProps) {
       <input
         id={props.name}
         name={props.name}
-        type={props.type ?? "text"}
+        // One of three plain kinds; Preact's types want to see a single one to know which attributes fit it.
+        type={(props.type ?? "text") as "text"}
         value={props.value}
         autocomplete={props.autocomplete}
         inputMode={props.inputmode}

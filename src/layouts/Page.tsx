@@ -3,8 +3,8 @@ import { Mark } from "../components/Mark.tsx";
 import { SearchForm } from "../components/SearchForm.tsx";
 import { SiteFooter } from "../components/SiteFooter.tsx";
 
-/** What the shell needs to know of the place that runs the site: from `_data/site.json`. */
-export type PageSite = { name: string; council: string; place: string; url: string };
+/** What the shell needs to know of the place that runs the site: `_data/site.json`, and the address it answers at. */
+export type PageSite = { name: string; council: string; place: string; url?: string | undefined };
 
 export type Section = "ambition" | "approach" | "programme" | "workshops" | "champions" | "contact";
 
@@ -51,7 +51,7 @@ export function Page(props: PageProps) {
           href="/assets/fonts/hyperlegible-1.woff2"
           as="font"
           type="font/woff2"
-          crossOrigin=""
+          crossOrigin="anonymous"
         />
         <link rel="stylesheet" href="/assets/site.css" />
         <link rel="icon" href="/assets/images/mark.svg" type="image/svg+xml" />
@@ -110,14 +110,14 @@ function currentness(item: { section: Section; href: string }, section?: Section
 }
 
 function ShareTags(props: { site: PageSite; title: string; description?: string | undefined; path: string }) {
-  const address = new URL(props.path, props.site.url).href;
+  const address = props.site.url && new URL(props.path, props.site.url).href;
   return (
     <>
-      <link rel="canonical" href={address} />
+      {address && <link rel="canonical" href={address} />}
       <link rel="alternate" type="application/atom+xml" title="Workshops" href="/feeds/workshops.xml" />
       <meta property="og:title" content={props.title} />
       {props.description && <meta property="og:description" content={props.description} />}
-      <meta property="og:url" content={address} />
+      {address && <meta property="og:url" content={address} />}
       <meta property="og:site_name" content={props.site.name} />
       <meta property="og:type" content="website" />
     </>

@@ -1,0 +1,42 @@
+export type Review = { last: string; next: string; owner: string };
+export type Source = { id: string; title: string; publisher: string; year: string; url?: string | undefined };
+
+/** What a page rests on, and when somebody last looked whether it still holds. */
+export function PageFoot(props: { reviewed?: Review | undefined; sources?: readonly Source[] }) {
+  const { reviewed, sources = [] } = props;
+  if (!reviewed && sources.length === 0) return null;
+  return (
+    <aside class="page-foot" aria-label="About this page" data-pagefind-ignore>
+      {sources.length > 0 && (
+        <>
+          <h2>Where this comes from</h2>
+          <ul>
+            {sources.map((source) => (
+              <li>
+                {source.url ? <a href={source.url}>{source.title}</a> : source.title}. {source.publisher},{" "}
+                {source.year}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {reviewed && (
+        <p>
+          Last reviewed on <Day date={reviewed.last} />. Next review by <Day date={reviewed.next} />. Looked
+          after by {reviewed.owner}.
+        </p>
+      )}
+    </aside>
+  );
+}
+
+const longDay = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+function Day(props: { date: string }) {
+  return <time dateTime={props.date}>{longDay.format(new Date(`${props.date}T00:00:00Z`))}</time>;
+}

@@ -1,0 +1,8 @@
+declare module "@11ty/eleventy" {
+  /** The parts of Eleventy's own class that the build uses. */
+  export default class Eleventy {
+    constructor(input: string, output: string, options: { configPath: string; quietMode: boolean });
+    disableLogger(): void;
+    write(): Promise<unknown>;
+  }
+}

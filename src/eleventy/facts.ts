@@ -1,0 +1,25 @@
+import { courses } from "../programme/courses.ts";
+import { site, type Site } from "../server/site.ts";
+import type { EleventyConfig } from "./types.ts";
+
+/** Hands the facts of `_data` to every page, after they were checked. `SITE_URL` is where the site will answer. */
+export function facts(eleventyConfig: EleventyConfig) {
+  if (process.env.CONTEXT === "production") refuseExamples(site);
+  eleventyConfig.addGlobalData("site", { ...site, url: process.env.SITE_URL });
+  eleventyConfig.addGlobalData("courses", courses);
+}
+
+/** Takes the council's facts; throws, by name, where one of them is still an example. */
+export function refuseExamples(facts: Site): void {
+  const examples = exampleNames(facts, []);
+  if (examples.length === 0) return;
+  throw new Error(
+    `A production build needs the council's own facts: in _data/site.json these are still examples: ${examples.join(", ")}.`,
+  );
+}
+
+function exampleNames(value: unknown, path: readonly string[]): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("example" in value && value.example === true) return [path.join(".")];
+  return Object.entries(value).flatMap(([name, inner]) => exampleNames(inner, [...path, name]));
+}

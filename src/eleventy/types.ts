@@ -1,0 +1,9 @@
+/** The parts of Eleventy's configuration that this build uses; Eleventy ships no types of its own. */
+export type EleventyConfig = {
+  addExtension(extensions: string[], options: object): void;
+  addGlobalData(name: string, value: unknown): void;
+  addPassthroughCopy(paths: Record<string, string>): void;
+  on(event: "eleventy.after", run: (event: AfterBuild) => Promise<void> | void): void;
+};
+
+type AfterBuild = { directories: { output: string }; results: { url: string }[] };

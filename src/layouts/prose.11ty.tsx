@@ -1,0 +1,34 @@
+import { Page, type PageSite, type Section } from "./Page.tsx";
+import { PageFoot, type Review } from "../components/PageFoot.tsx";
+import { findSources } from "../programme/sources.ts";
+
+type ProseData = {
+  site: PageSite;
+  title: string;
+  description?: string;
+  section?: Section;
+  page: { url: string; inputPath: string };
+  content: string;
+  reviewed?: Review;
+  sources?: string[];
+};
+
+/** Puts a page written in Markdown into the shell. The one place where finished HTML is taken as it is. */
+export default function Prose(data: ProseData) {
+  return (
+    <Page
+      site={data.site}
+      title={data.title}
+      description={data.description}
+      path={data.page.url}
+      section={data.section}
+      index={data.page.url !== "/404.html"}
+    >
+      <header class="page-head">
+        <h1>{data.title}</h1>
+      </header>
+      <div class="prose" dangerouslySetInnerHTML={{ __html: data.content }} />
+      <PageFoot reviewed={data.reviewed} sources={findSources(data.sources ?? [], data.page.inputPath)} />
+    </Page>
+  );
+}

@@ -1,0 +1,114 @@
+import { ButtonLink } from "../components/Button.tsx";
+import { FourWays } from "../components/FourWays.tsx";
+import { PageFoot } from "../components/PageFoot.tsx";
+import { PeopleCircle } from "../components/PeopleCircle.tsx";
+import { ShareBars } from "../components/ShareBars.tsx";
+import { Page, type PageSite } from "../layouts/Page.tsx";
+import { findSources } from "../programme/sources.ts";
+import { NextWorkshops } from "../workshops/NextWorkshops.tsx";
+import type { Workshop } from "../workshops/workshop.ts";
+
+export const data = {
+  permalink: "/",
+  title: "Restorative practice in Dudley: working with families",
+  description:
+    "How Dudley’s children’s services work with families, not to them or for them. Read what it means for you, or book a place on a workshop.",
+  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+};
+
+const doors = [
+  {
+    href: "/approach/",
+    title: "I’m a parent, carer or young person",
+    text: "What to expect from us, what we ask of you, and how you have your say.",
+  },
+  {
+    href: "/workshops/",
+    title: "I work with children",
+    text: "Learn it in one day or three, beside people from other services. Book your place here.",
+  },
+  {
+    href: "/champions/",
+    title: "I want to be a champion",
+    text: "Help your own team to work this way, and meet others who do.",
+  },
+] as const;
+
+export default function Home({ site, workshops }: { site: PageSite; workshops: readonly Workshop[] }) {
+  return (
+    <Page site={site} title={data.title} description={data.description} path="/">
+      <section class="hero">
+        <div>
+          <h1>
+            We work <em>with</em> you. Not to you, not for you.
+          </h1>
+          <p class="lead">
+            Restorative practice is how {site.place}’s children’s services listen, speak honestly and solve
+            problems together with families.
+          </p>
+          <p class="buttons">
+            <ButtonLink href="/approach/">What it means for your family</ButtonLink>
+            <ButtonLink href="/workshops/" kind="secondary">
+              Book a workshop
+            </ButtonLink>
+          </p>
+        </div>
+        <PeopleCircle title="A circle of people of every age, seen from above. There is no table, and one seat is open." />
+      </section>
+
+      <ul class="doors">
+        {doors.map((door) => (
+          <li>
+            <h2>
+              <a href={door.href}>{door.title}</a>
+            </h2>
+            <p>{door.text}</p>
+          </li>
+        ))}
+      </ul>
+
+      <NextWorkshops workshops={workshops} />
+
+      <section class="band" aria-labelledby="high-support">
+        <div class="wrap halves">
+          <div>
+            <h2 id="high-support">High support, high challenge</h2>
+            <p class="lead">
+              Caring about someone and being honest with them belong together. With only one of the two, a
+              conversation turns into something else.
+            </p>
+            <ButtonLink href="/approach/">See how we work</ButtonLink>
+          </div>
+          <FourWays />
+        </div>
+      </section>
+
+      <section class="halves voices" aria-labelledby="early-signs">
+        <div>
+          <h2 id="early-signs">What people noticed first</h2>
+          <p class="lead">
+            A health visitor with sixteen years in the job said that the first meeting run in this way was the
+            best of its kind in all those years. The mother was given time to think, and everyone was listened
+            to.
+          </p>
+          <p class="soft">
+            As Dudley’s Safeguarding and Review Service reported it in 2018, when it had only just begun.
+          </p>
+        </div>
+        <ShareBars
+          title="Leeds, Family Valued: average fall in the Child in Need caseload"
+          note="Over the life of the programme, by its outside evaluation. Child in Need means a child who gets planned help from a social worker. A link in time is not proof of a cause."
+          bars={[
+            { label: "Six areas with high need", value: 6.5 },
+            { label: "The city as a whole", value: 1.2 },
+          ]}
+        />
+      </section>
+
+      <PageFoot
+        reviewed={data.reviewed}
+        sources={findSources(["dudley-briefing", "leeds-family-valued", "dudley-web-page"], "index")}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const suite = (name: string, options: object = {}) => ({
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...options },
+  esbuild: { jsx: "automatic" as const, jsxImportSource: "preact" },
+});
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      suite("unit"),
+      suite("functions", { testTimeout: 30_000, hookTimeout: 60_000 }),
+      suite("database", { testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false }),
+      suite("local", { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      suite("site", {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        globalSetup: "tests/support/built-site.ts",
+      }),
+      suite("browser", {
+        testTimeout: 90_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+        globalSetup: "tests/support/site-for-all.ts",
+      }),
+    ],
+  },
+});
