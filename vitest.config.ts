@@ -2,7 +2,6 @@ import { defineConfig } from "vitest/config";
 
 const suite = (name: string, options: object = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...options },
-  esbuild: { jsx: "automatic" as const, jsxImportSource: "preact" },
 });
 
 export default defineConfig({
