@@ -1,5 +1,5 @@
 import { courses } from "../programme/courses.ts";
-import { site, type Site } from "../server/site.ts";
+import { site } from "../server/site.ts";
 import type { EleventyConfig } from "./types.ts";
 
 /** Hands the facts of `_data` to every page, after they were checked. `SITE_URL` is where the site will answer. */
@@ -10,7 +10,7 @@ export function facts(eleventyConfig: EleventyConfig) {
 }
 
 /** Takes the council's facts; throws, by name, where one of them is still an example. */
-export function refuseExamples(facts: Site): void {
+export function refuseExamples(facts: object): void {
   const examples = exampleNames(facts, []);
   if (examples.length === 0) return;
   throw new Error(

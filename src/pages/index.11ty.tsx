@@ -34,7 +34,9 @@ const doors = [
   },
 ] as const;
 
-export default function Home({ site, workshops }: { site: PageSite; workshops: readonly Workshop[] }) {
+type HomeData = { site: PageSite; workshops: readonly Workshop[]; checkedAt: string };
+
+export default function Home({ site, workshops, checkedAt }: HomeData) {
   return (
     <Page site={site} title={data.title} description={data.description} path="/">
       <section class="hero">
@@ -67,7 +69,7 @@ export default function Home({ site, workshops }: { site: PageSite; workshops: r
         ))}
       </ul>
 
-      <NextWorkshops workshops={workshops} />
+      <NextWorkshops workshops={workshops} checkedAt={checkedAt} />
 
       <section class="band" aria-labelledby="high-support">
         <div class="wrap halves">
