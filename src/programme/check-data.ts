@@ -22,7 +22,7 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected lower-case words joined by hyphens, such as key-principles");
 
 /** A line of text that somebody has really written. */
-export const textSchema = z.string().trim().min(1, "expected some words, found none");
+export const textSchema = z.string().trim().min(1, "expected some words");
 
 /** Names the entries whose value another entry already has. */
 export function repeated(values: readonly string[]): string[] {

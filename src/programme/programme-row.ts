@@ -2,12 +2,12 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { slugSchema, textSchema } from "./check-data.ts";
 
-const dayText = "expected a real date such as 2018-05-08";
+const dayFault = { error: "expected a real date such as 2018-05-08", abort: true };
 
 const daySchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, dayText)
-  .refine((text) => DateTime.fromISO(text).isValid, dayText);
+  .regex(/^\d{4}-\d{2}-\d{2}$/, dayFault)
+  .refine((text) => DateTime.fromISO(text).isValid, dayFault);
 
 const numberText = "expected a whole number from 1 to 500";
 
