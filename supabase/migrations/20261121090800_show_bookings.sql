@@ -5,6 +5,11 @@ select
   w.card as workshop,
   jsonb_build_object(
     'id', b.id, 'reference', b.reference, 'status', b.state, 'position', line.position,
+    -- Who only waited has nothing in a calendar that could be taken out of it.
+    'had_place', b.state = 'confirmed' or exists (
+      select 1 from app.audit a
+      where a.booking_id = b.id and a.what in ('booking-confirmed', 'booking-promoted')
+    ),
     'version', b.version, 'link_version', b.link_version,
     'link_expires_at', w.ends_at + interval '30 days',
     'started', app.clock() >= w.starts_at,
