@@ -1,0 +1,66 @@
+import { Button } from "../components/Button.tsx";
+import { Form } from "../components/Form.tsx";
+import { formatDays } from "../server/dates.ts";
+import type { Site } from "../server/site.ts";
+import type { Booking } from "./booking.ts";
+import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
+
+/** Asks once more before a place is given away. */
+export function ConfirmCancelPage(props: { site: Site; booking: Booking; token: string }) {
+  const { site, booking, token } = props;
+  const { workshop } = booking;
+  const waiting = booking.status === "waiting";
+  return (
+    <BookingFrame
+      site={site}
+      title={waiting ? "Leave the waiting list?" : "Cancel your place?"}
+      workshop={workshop}
+    >
+      <p>
+        {formatDays(workshop.days.map((day) => day.date))}, {workshop.venue}.
+      </p>
+      <p>
+        {waiting
+          ? "You lose your place in line. If you join again later, you start at the end."
+          : "Your place goes at once to the first person in line, or is free for anyone to book. You may not get it back."}
+      </p>
+      <Form action={`/booking/${token}`}>
+        <div class="buttons">
+          <Button name="step" value="cancel">
+            {waiting ? "Yes, leave the list" : "Yes, cancel my place"}
+          </Button>
+        </div>
+      </Form>
+      <p>
+        <a href={`/booking/${token}`}>{waiting ? "No, stay on the list" : "No, keep my place"}</a>
+      </p>
+    </BookingFrame>
+  );
+}
+
+/** The workshop has begun: a place can no longer be given to anyone else. */
+export function TooLateToCancelPage({ site, booking }: { site: Site; booking: Booking }) {
+  return (
+    <BookingFrame site={site} title="The workshop has begun" workshop={booking.workshop}>
+      <p>
+        It can no longer be cancelled here, and nothing has changed. If you cannot come, or not to all of it,
+        write to <TeamEmail site={site} />.
+      </p>
+    </BookingFrame>
+  );
+}
+
+/** The link was right once: this says how to get on without it. */
+export function LinkExpiredPage({ site }: { site: Site }) {
+  return (
+    <BookingFrame site={site} title="This link has run out">
+      <p>
+        The link to a booking works until 30 days after the workshop. If you still need something from us,
+        write to <TeamEmail site={site} /> with your booking reference.
+      </p>
+      <p>
+        <a href="/workshops/">See the workshops that are coming</a>
+      </p>
+    </BookingFrame>
+  );
+}

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { clientHash } from "../server/clients.ts";
+import { parseAnswers, type FieldError, type FormValues } from "../server/forms.ts";
+import type { Services } from "../server/services.ts";
+import type { Workshop } from "../workshops/workshop.ts";
+import { detailFields, detailsSchema, type Details } from "./schema.ts";
+import { bookingStore } from "./store.ts";
+
+/** What the booking form may send: the answers, the key of its check page, and which button was pressed. */
+export const bookFields = [...detailFields, "key", "step"] as const;
+
+/** Where someone stands on the way to a place, and so what they see next. */
+export type BookStep =
+  | { step: "details"; workshop: Workshop; values: FormValues; errors: FieldError[]; sentBefore: boolean }
+  | { step: "check"; workshop: Workshop; details: Details }
+  | { step: "done"; reference: string }
+  | { step: "already-booked"; workshop: Workshop }
+  | { step: "limited"; workshop: Workshop; details: Details; retryAfter: number }
+  | { step: "shut"; workshop: Workshop; tried: boolean }
+  | { step: "not-found" }
+  | { step: "unreadable" };
+
+const slugForm = /^[a-z0-9-]{1,100}$/;
+
+type World = Pick<Services, "database" | "limits" | "now" | "settings">;
+type Order = { slug: string; details: Details; key: string; ip: string };
+
+/** Opens the form, on the workshop as it is now. */
+export async function openBooking(world: World, slug: string): Promise<BookStep> {
+  if (!slugForm.test(slug)) return { step: "not-found" };
+  return withBookable(world, slug, false, (workshop) => form(workshop, {}));
+}
+
+/** Takes what was posted one step on: back to the form, to the check page, or to a place. */
+export async function takeBookStep(
+  world: World,
+  posted: { slug: string; values: FormValues; ip: string },
+): Promise<BookStep> {
+  const { slug, ip } = posted;
+  if (!slugForm.test(slug)) return { step: "not-found" };
+  const { key = "", step: pressed, ...values } = posted.values;
+  const step = pressed || (key ? "book" : "check");
+  if (step === "change") return withBookable(world, slug, true, (workshop) => form(workshop, { values }));
+  if (step !== "check" && step !== "book") return { step: "unreadable" };
+
+  const answers = parseAnswers(detailsSchema, values);
+  if (!answers.ok) return withBookable(world, slug, true, (workshop) => form(workshop, answers));
+  const details = answers.data;
+  if (step === "check") return withBookable(world, slug, true, (workshop) => ({ step, workshop, details }));
+  if (!z.uuid().safeParse(key).success) return { step: "unreadable" };
+  return book(world, { slug, details, key, ip });
+}
+
+/** The one call that may give a place. Only what has no place to show looks at the workshop after it. */
+async function book(world: World, order: Order): Promise<BookStep> {
+  const { slug, details } = order;
+  const answer = await bookingStore(world.database).book({
+    slug,
+    details,
+    key: order.key,
+    answersHash: hashAnswers(slug, details),
+    client: clientHash(order.ip, world.now(), world.settings.linkSecret),
+    limits: world.limits,
+  });
+  switch (answer.outcome) {
+    case "booked":
+    case "waiting":
+      return { step: "done", reference: answer.reference };
+    case "not-found":
+      return { step: "not-found" };
+    case "closed":
+    case "cancelled":
+      return withWorkshop(world, slug, (workshop) => ({ step: "shut", workshop, tried: true }));
+    case "already-booked":
+      return withWorkshop(world, slug, (workshop) => ({ step: "already-booked", workshop }));
+    case "limited":
+      return withWorkshop(world, slug, (workshop) => ({
+        step: "limited",
+        workshop,
+        details,
+        retryAfter: answer.retryAfter,
+      }));
+    case "key-reused":
+      return withBookable(world, slug, true, (workshop) =>
+        form(workshop, { values: details, sentBefore: true }),
+      );
+  }
+}
+
+type Filled = { values?: FormValues; errors?: FieldError[]; sentBefore?: boolean };
+
+function form(workshop: Workshop, { values = {}, errors = [], sentBefore = false }: Filled): BookStep {
+  return { step: "details", workshop, values, errors, sentBefore };
+}
+
+async function withWorkshop(
+  { database }: World,
+  slug: string,
+  next: (workshop: Workshop) => BookStep,
+): Promise<BookStep> {
+  const workshop = await bookingStore(database).showWorkshop(slug);
+  return workshop ? next(workshop) : { step: "not-found" };
+}
+
+/** Only a workshop that takes bookings gets a form; `tried` says whether something was sent to it. */
+async function withBookable(
+  world: World,
+  slug: string,
+  tried: boolean,
+  next: (workshop: Workshop) => BookStep,
+): Promise<BookStep> {
+  return withWorkshop(world, slug, (workshop) => {
+    const bookable = workshop.status === "open" || workshop.status === "full";
+    return bookable ? next(workshop) : { step: "shut", workshop, tried };
+  });
+}
+
+/** Tells the same answers from other ones under one key, without keeping the answers a second time. */
+function hashAnswers(slug: string, details: Details): string {
+  const answers = [slug, ...detailFields.map((field) => details[field])];
+  return createHash("sha256").update(JSON.stringify(answers)).digest("hex");
+}

@@ -1,0 +1,56 @@
+import { bookingDayUid, calendarFile } from "../server/calendar.ts";
+import type { CalendarFile } from "../server/mail/email.ts";
+import type { Site } from "../server/site.ts";
+import type { Booking } from "./booking.ts";
+
+export type CalendarTools = { site: Site; siteUrl: string; now: Date };
+
+type Day = Booking["workshop"]["days"][number];
+
+/** One day of a booking as a calendar file: an entry to put in, or to take out where the booking is cancelled. */
+export function dayFile(
+  booking: Booking,
+  day: Day,
+  method: CalendarFile["method"],
+  { site, siteUrl, now }: CalendarTools,
+): CalendarFile {
+  const { workshop, person, reference } = booking;
+  const several = workshop.days.length > 1;
+  return {
+    filename: several ? `${workshop.slug}-day-${day.day}.ics` : `${workshop.slug}.ics`,
+    method,
+    content: calendarFile({
+      method,
+      uid: bookingDayUid(booking.id, day.day, siteUrl),
+      sequence: sequence(booking, method),
+      date: day.date,
+      starts: day.starts,
+      ends: day.ends,
+      summary: several ? `${workshop.title}, day ${day.day} of ${workshop.days.length}` : workshop.title,
+      location: workshop.venue,
+      description: `Your booking reference is ${reference}. To cancel, use the link in our email to you.`,
+      // Calendars are shared with colleagues, so the entry holds no link that could cancel the place.
+      url: `${siteUrl}/workshops/${workshop.slug}/`,
+      organiser: { name: site.team, email: site.emails.team.value },
+      attendee: { name: person.name, email: person.email },
+      stamp: now,
+    }),
+  };
+}
+
+/** All days of a booking, a file for each: the components of one invitation would have to share one UID. */
+export function dayFiles(
+  booking: Booking,
+  method: CalendarFile["method"],
+  tools: CalendarTools,
+): CalendarFile[] {
+  return booking.workshop.days.map((day) => dayFile(booking, day, method, tools));
+}
+
+/**
+ * The version of the booking is its sequence. An invitation that leaves late, when the place has been cancelled
+ * meanwhile, speaks of the version before: the cancellation that follows must be the newer one.
+ */
+function sequence({ status, version }: Booking, method: CalendarFile["method"]): number {
+  return status === "cancelled" && method === "REQUEST" ? version - 1 : version;
+}

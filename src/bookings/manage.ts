@@ -1,0 +1,65 @@
+import type { Services } from "../server/services.ts";
+import type { Booking } from "./booking.ts";
+import { bookingStore } from "./store.ts";
+
+/** What the pages of a booking may send: which button was pressed. */
+export const manageFields = ["step"] as const;
+
+/** What a link to a booking opens, and what came of pressing its buttons. */
+export type ManageStep =
+  | { step: "show"; booking: Booking }
+  | { step: "ask"; booking: Booking }
+  | { step: "done" }
+  | { step: "too-late"; booking: Booking }
+  | { step: "expired" }
+  | { step: "not-found" };
+
+type World = Pick<Services, "database" | "links" | "now">;
+type Opened = { link: "valid"; booking: Booking } | { link: "expired" } | { link: "wrong" };
+
+/** Reads the booking that a link leads to. Whatever is wrong with a token, it looks like no page at all. */
+export async function openLink({ database, links, now }: World, token: string): Promise<Opened> {
+  const read = links.read(token);
+  if (!read.ok || read.purpose !== "booking") return { link: "wrong" };
+  const booking = await bookingStore(database).show(read.id);
+  if (!booking) return { link: "wrong" };
+  const link = links.verify(token, { purpose: "booking", version: booking.linkVersion, now: now() });
+  return link === "valid" ? { link, booking } : { link };
+}
+
+/** Shows a booking; changes nothing. */
+export async function showBooking(world: World, token: string): Promise<ManageStep> {
+  return withBooking(world, token, (booking) => ({ step: "show", booking }));
+}
+
+/** Takes a press of a button: the first asks, only the second cancels. */
+export async function takeManageStep(world: World, token: string, pressed: string): Promise<ManageStep> {
+  return withBooking(world, token, (booking) => {
+    if (booking.status === "cancelled") return { step: "done" };
+    if (booking.started) return { step: "too-late", booking };
+    return pressed === "cancel" ? cancel(world, booking) : { step: "ask", booking };
+  });
+}
+
+async function withBooking(
+  world: World,
+  token: string,
+  next: (booking: Booking) => ManageStep | Promise<ManageStep>,
+): Promise<ManageStep> {
+  const opened = await openLink(world, token);
+  if (opened.link === "valid") return next(opened.booking);
+  return { step: opened.link === "expired" ? "expired" : "not-found" };
+}
+
+async function cancel({ database }: World, booking: Booking): Promise<ManageStep> {
+  const answer = await bookingStore(database).cancel(booking.id, booking.linkVersion);
+  switch (answer.outcome) {
+    case "cancelled":
+    case "already-cancelled":
+      return { step: "done" };
+    case "started":
+      return { step: "too-late", booking };
+    case "not-found":
+      return { step: "not-found" };
+  }
+}

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { Database } from "../server/database.ts";
+import { workshopSchema, type Workshop } from "../workshops/workshop.ts";
+import type { Booking, Receipt } from "./booking.ts";
+import type { BookOutcome, CancelOutcome } from "./outcome.ts";
+import type { Details } from "./schema.ts";
+
+/** Everything that the database needs to know to give a place. */
+export type PlaceRequest = {
+  slug: string;
+  details: Details;
+  key: string;
+  answersHash: string;
+  client: string;
+  limits: { emailPerHour: number; clientPerHour: number };
+};
+
+const status = z.enum(["confirmed", "waiting", "cancelled"]);
+const placeInLine = z.int().positive();
+
+const bookReply: z.ZodType<BookOutcome> = z.discriminatedUnion("outcome", [
+  z
+    .object({ outcome: z.literal("booked"), reference: z.string(), booking_id: z.uuid() })
+    .transform((reply) => ({
+      outcome: reply.outcome,
+      reference: reply.reference,
+      bookingId: reply.booking_id,
+    })),
+  z
+    .object({
+      outcome: z.literal("waiting"),
+      reference: z.string(),
+      booking_id: z.uuid(),
+      position: placeInLine,
+    })
+    .transform((reply) => ({
+      outcome: reply.outcome,
+      reference: reply.reference,
+      bookingId: reply.booking_id,
+      position: reply.position,
+    })),
+  z.object({ outcome: z.literal("already-booked") }),
+  z.object({ outcome: z.literal("closed") }),
+  z.object({ outcome: z.literal("cancelled") }),
+  z.object({ outcome: z.literal("not-found") }),
+  z
+    .object({ outcome: z.literal("limited"), retry_after: z.int().positive() })
+    .transform((reply) => ({ outcome: reply.outcome, retryAfter: reply.retry_after })),
+  z.object({ outcome: z.literal("key-reused") }),
+]);
+
+const cancelReply: z.ZodType<CancelOutcome> = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("cancelled") }),
+  z.object({ outcome: z.literal("already-cancelled") }),
+  z.object({ outcome: z.literal("started") }),
+  z.object({ outcome: z.literal("not-found") }),
+]);
+
+const bookingReply: z.ZodType<Booking> = z
+  .object({
+    id: z.uuid(),
+    reference: z.string(),
+    status,
+    position: placeInLine.nullable(),
+    had_place: z.boolean(),
+    version: z.int().nonnegative(),
+    link_version: z.int().nonnegative(),
+    link_expires_at: z.iso.datetime({ offset: true }),
+    started: z.boolean(),
+    person: z.object({
+      name: z.string(),
+      email: z.string(),
+      organisation: z.string(),
+      role: z.string(),
+      team: z.string().nullable(),
+    }),
+    workshop: workshopSchema,
+  })
+  .transform((row) => ({
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    position: row.position,
+    hadPlace: row.had_place,
+    version: row.version,
+    linkVersion: row.link_version,
+    linkExpiresAt: new Date(row.link_expires_at),
+    started: row.started,
+    person: { ...row.person, team: row.person.team ?? "" },
+    workshop: row.workshop,
+  }));
+
+const receiptReply: z.ZodType<Receipt> = z.object({
+  reference: z.string(),
+  status,
+  position: placeInLine.nullable(),
+  workshop: workshopSchema,
+});
+
+/** Reads a booking as the database describes it; anything else is a fault, and throws. */
+export function readBooking(reply: unknown): Booking {
+  return bookingReply.parse(reply);
+}
+
+/** The bookings in the database. Replies are parsed here, and become camelCase here. */
+export function bookingStore(database: Database) {
+  return {
+    /** The workshop to book, or null where no workshop has that slug. */
+    async showWorkshop(slug: string): Promise<Workshop | null> {
+      return workshopSchema.nullable().parse(await database.call("show_workshop", { slug }));
+    },
+
+    async book(request: PlaceRequest): Promise<BookOutcome> {
+      const reply = await database.call("book_place", {
+        request: {
+          slug: request.slug,
+          ...request.details,
+          key: request.key,
+          answers_hash: request.answersHash,
+          client: request.client,
+          limits: {
+            email_per_hour: request.limits.emailPerHour,
+            client_per_hour: request.limits.clientPerHour,
+          },
+        },
+      });
+      return bookReply.parse(reply);
+    },
+
+    async show(bookingId: string): Promise<Booking | null> {
+      const reply = await database.call("show_booking", { booking_id: bookingId });
+      return reply === null ? null : readBooking(reply);
+    },
+
+    async cancel(bookingId: string, linkVersion: number): Promise<CancelOutcome> {
+      const reply = await database.call("cancel_booking", {
+        booking_id: bookingId,
+        link_version: linkVersion,
+      });
+      return cancelReply.parse(reply);
+    },
+
+    async showReceipt(reference: string): Promise<Receipt | null> {
+      const reply = await database.call("show_receipt", { reference });
+      return reply === null ? null : receiptReply.parse(reply);
+    },
+  };
+}
