@@ -72,9 +72,8 @@ export function sendPending(
   }
   const round: Round = { again: false, promise: Promise.resolve(noCounts()) };
   rounds.set(services.database, round);
-  round.promise = sendRounds(services, templates, options, round).finally(() => {
-    rounds.delete(services.database);
-  });
+  // Begun a moment later, so that whoever calls from within the round finds its promise in place.
+  round.promise = Promise.resolve().then(() => sendRounds(services, templates, options, round));
   return round.promise;
 }
 
@@ -86,15 +85,20 @@ async function sendRounds(
 ): Promise<SendCounts> {
   const counts = noCounts();
   const late = () => deadline !== undefined && services.now() >= deadline;
-  for (;;) {
-    round.again = false;
-    const rows = late() ? [] : await claim(services, limit);
-    for (const row of rows) {
-      // A claim that is not begun goes back to the queue when its lease runs out.
-      if (late()) break;
-      counts[await sendRow(services, templates, row)] += 1;
+  try {
+    for (;;) {
+      round.again = false;
+      const rows = late() ? [] : await claim(services, limit);
+      for (const row of rows) {
+        // A claim that is not begun goes back to the queue when its lease runs out.
+        if (late()) break;
+        counts[await sendRow(services, templates, row)] += 1;
+      }
+      if (late() || (rows.length === 0 && !round.again)) return counts;
     }
-    if (late() || (rows.length === 0 && !round.again)) return counts;
+  } finally {
+    // In the same breath as the last look at `again`: a call from here on begins a round of its own.
+    rounds.delete(services.database);
   }
 }
 

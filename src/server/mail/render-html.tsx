@@ -1,6 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import type { Site } from "../site.ts";
 import type { Block, Email } from "./email.ts";
+import { oneLine } from "./render-text.ts";
 
 // Mail programs know little CSS and no sheets: each element carries its own, in the site's colours.
 const body = "margin:0;padding:24px 12px;background:#fbf7f0;color:#10201f;";
@@ -22,7 +23,7 @@ export function renderHtml(email: Email, site: Pick<Site, "name" | "council">): 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{email.subject}</title>
+        <title>{oneLine(email.subject)}</title>
       </head>
       <body style={body}>
         <div style={card}>

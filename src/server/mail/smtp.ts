@@ -21,16 +21,7 @@ const loopback = new Set(["localhost", "127.0.0.1", "::1"]);
 
 /** Sends over SMTP, one conversation per email, and knows how far the conversation came. */
 export function createSmtpMailer({ url, from, site, timeoutMs = 10_000 }: Smtp): Mailer {
-  const { auth, ...server } = parseConnectionUrl(url);
-  const options = {
-    // Anywhere but on this machine an email, its link and its names go over TLS or not at all.
-    requireTLS: !server.secure && !loopback.has(server.host ?? ""),
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
-    ...server,
-  };
+  const { auth, ...options } = smtpOptions(url, timeoutMs);
   return {
     carriesFiles: true,
     async send(message) {
@@ -38,6 +29,19 @@ export function createSmtpMailer({ url, from, site, timeoutMs = 10_000 }: Smtp):
       const connection = new SMTPConnection(options);
       return converse(connection, { from, to: message.to, content, auth });
     },
+  };
+}
+
+/** How to reach the mail server: anywhere but on this machine over TLS or not at all. */
+export function smtpOptions(url: string, timeoutMs: number) {
+  const server = parseConnectionUrl(url);
+  return {
+    requireTLS: !server.secure && !loopback.has(server.host ?? ""),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    ...server,
   };
 }
 
@@ -71,7 +75,7 @@ function converse(
       connection.send({ from, to, size: content.length }, data, (error) => {
         settle(error);
       });
-    connection.once("error", settle);
+    connection.on("error", settle);
     connection.connect((error) => {
       if (error) return settle(error);
       if (!auth) return send();
