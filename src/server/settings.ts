@@ -55,7 +55,7 @@ const port = z.coerce
   .max(65535, { error: "must be a port number" });
 
 const linkSecret = z
-  .string({ error: "is missing" })
+  .string()
   .refine((value) => value.split(",").every((secret) => secret.trim().length >= 32), {
     error: "must be at least 32 characters, for each secret where commas separate several",
   });
@@ -94,20 +94,19 @@ const machine = z.object({
   DATA_DIR: z.string().default(".local"),
 });
 
-/** Reads what a running site needs; throws a `SettingsFault` that names the first setting at fault. */
+/** Reads what a running site needs; throws a `SettingsFault` that names what is missing or wrong. */
 export function readSettings(environment: Environment): Settings {
-  const site = parse(running, environment);
-  const mail = parse(transport, environment);
+  const read = parse(running.and(transport), environment);
   return {
-    siteUrl: site.SITE_URL,
-    supabaseUrl: site.SUPABASE_URL,
-    supabaseSecretKey: site.SUPABASE_SECRET_KEY,
-    linkSecret: site.LINK_SECRET,
+    siteUrl: read.SITE_URL,
+    supabaseUrl: read.SUPABASE_URL,
+    supabaseSecretKey: read.SUPABASE_SECRET_KEY,
+    linkSecret: read.LINK_SECRET,
     mail:
-      mail.MAIL_TRANSPORT === "smtp"
-        ? { transport: "smtp", url: mail.SMTP_URL, from: mail.MAIL_FROM }
-        : { transport: "notify", apiKey: mail.NOTIFY_API_KEY, templateId: mail.NOTIFY_TEMPLATE_ID },
-    buildHookUrl: site.BUILD_HOOK_URL ?? null,
+      read.MAIL_TRANSPORT === "smtp"
+        ? { transport: "smtp", url: read.SMTP_URL, from: read.MAIL_FROM }
+        : { transport: "notify", apiKey: read.NOTIFY_API_KEY, templateId: read.NOTIFY_TEMPLATE_ID },
+    buildHookUrl: read.BUILD_HOOK_URL ?? null,
   };
 }
 
@@ -128,8 +127,18 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: Environmen
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const result = schema.safeParse(filled);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const name = String(issue?.path[0] ?? "A setting");
-  const why = name in filled ? issue?.message : "is missing";
-  throw new SettingsFault(`The setting ${name} ${why}; the README lists every setting.`);
+  const faults = result.error.issues.map((issue) => ({ name: String(issue.path[0]), why: issue.message }));
+  const missing = [...new Set(faults.map(({ name }) => name))].filter((name) => !(name in filled));
+  throw new SettingsFault(
+    `${missing.length > 0 ? areMissing(missing) : isWrong(faults[0])}; the README lists every setting.`,
+  );
+}
+
+function areMissing(names: string[]): string {
+  if (names.length === 1) return `The setting ${names[0]} is missing`;
+  return `The settings ${new Intl.ListFormat("en-GB").format(names)} are missing`;
+}
+
+function isWrong(fault: { name: string; why: string } | undefined): string {
+  return `The setting ${fault?.name} ${fault?.why}`;
 }
