@@ -40,9 +40,10 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
       <div class="prose">
         <h2 id="phase-1">Phase 1: those who went first</h2>
         <p>
-          Staff of three children’s homes, senior managers, and one group of independent reviewing officers and family
-          group conference staff. An <em>independent reviewing officer</em> (IRO) checks that a child’s plan is right and
-          is kept. A <em>family group conference</em> (FGC) is a meeting where the wider family makes the plan.
+          Staff of three children’s homes, senior managers, and one group of independent reviewing officers
+          and family group conference staff. An <em>independent reviewing officer</em> (IRO) checks that a
+          child’s plan is right and is kept. A <em>family group conference</em> (FGC) is a meeting where the
+          wider family makes the plan.
         </p>
       </div>
       {totals.slice(0, 1).map((total) => (
@@ -58,9 +59,9 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
       <div class="prose">
         <h2 id="phase-3">Phase 3</h2>
         <p>
-          The briefing speaks of three phases. It gives no dates, groups or numbers for the third, so we show none. It
-          does say what might come later: foster carers and partner organisations, trainers of the council’s own, and
-          everybody new meeting restorative practice in their first weeks.
+          The briefing speaks of three phases. It gives no dates, groups or numbers for the third, so we show
+          none. It does say what might come later: foster carers and partner organisations, trainers of the
+          council’s own, and everybody new meeting restorative practice in their first weeks.
         </p>
         <h2 id="notes">Notes on the printed programme</h2>
         <ul>
@@ -90,8 +91,8 @@ function Plan() {
       <p>
         The briefing asked for a lot: that every manager and every frontline worker take a three-day
         accredited course. <em>Accredited</em> means that an outside body has checked what the course teaches.
-        It admitted that three days are hard to find in a full diary. It argued that a longer course would put Dudley level with other councils, and
-        would show that it meant what it said.
+        It admitted that three days are hard to find in a full diary. It argued that a longer course would put
+        Dudley level with other councils, and would show that it meant what it said.
       </p>
       <p>
         The preferred trainers were Mark Finnis &amp; Associates. Mark Finnis is the director of L30 and had

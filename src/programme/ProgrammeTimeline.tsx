@@ -15,7 +15,9 @@ export function ProgrammeTimeline(props: {
   const { rows, warnings } = props;
   const months = stacked(timelineMonths(rows));
   const height = months.reduce((sum, month) => sum + rowHeight(month), top);
-  const odd = new Set(warnings.map((warning) => warning.slug));
+  const oddCohorts = rows
+    .filter((row) => warnings.some((warning) => warning.slug === row.slug))
+    .map((row) => row.cohort);
   return (
     <figure class="timeline">
       <svg
@@ -40,7 +42,11 @@ export function ProgrammeTimeline(props: {
               {month.label}
             </text>
             {month.bars.map((bar) => (
-              <Bar bar={bar} y={month.y + 4 + bar.lane * laneHeight} odd={odd.has(bar.row.slug)} />
+              <Bar
+                bar={bar}
+                y={month.y + 4 + bar.lane * laneHeight}
+                odd={oddCohorts.includes(bar.row.cohort)}
+              />
             ))}
           </g>
         ))}
@@ -60,7 +66,7 @@ function Bar({ bar, y, odd }: { bar: TimelineBar; y: number; odd: boolean }) {
   return (
     <g class={`timeline-bar phase-${phase}${odd ? " odd" : ""}`}>
       <rect x={x(bar.fromDay)} y={y} width={width} height="18" rx={phase === 1 ? 9 : 1.5} />
-      <text x={x(bar.fromDay) + width / 2} y={y + 13}>
+      <text x={x(bar.fromDay) + width / 2} y={y + 13.5}>
         {number}
       </text>
     </g>
