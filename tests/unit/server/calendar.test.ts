@@ -2,10 +2,9 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { bookingDayUid, calendarFile, publicCalendar } from "../../../src/server/calendar.ts";
-import type { Invitation, PublicDay } from "../../../src/server/calendar.ts";
+import type { CalendarDay, Invitation, PublicDay } from "../../../src/server/calendar.ts";
 
-const invitation: Invitation = {
-  method: "REQUEST",
+const day: CalendarDay = {
   uid: "0190d7a2-52cb-4e11-8a37-2b1f6d3c9e55-day1@restorative.test",
   sequence: 2,
   date: "2026-12-08",
@@ -16,6 +15,11 @@ const invitation: Invitation = {
   description: "Day 1 of 3.\nBring nothing; lunch, tea \\ water are there.",
   url: "https://restorative.test/booking/token",
   stamp: new Date("2026-09-01T09:00:00Z"),
+};
+
+const invitation: Invitation = {
+  ...day,
+  method: "REQUEST",
   organiser: { name: "Dudley Council", email: "team@restorative.test" },
   attendee: { name: "Ann O’Neill", email: "ann@school.example" },
 };
@@ -123,7 +127,6 @@ describe("the UID of a booking's day", () => {
 });
 
 describe("the calendar that anyone may subscribe to", () => {
-  const { method: _method, organiser: _organiser, attendee: _attendee, ...day } = invitation;
   const days: PublicDay[] = [
     { ...day, cancelled: false },
     { ...day, uid: "circles-day2@restorative.test", date: "2026-12-09", cancelled: true },

@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { readHostSettings, readSettings } from "../../../src/server/settings.ts";
 
-const smtp = {
+const anyMail = {
   SITE_URL: "https://restorative.example/",
   SUPABASE_URL: "https://project.supabase.co",
   SUPABASE_SECRET_KEY: "sb_secret_x",
   LINK_SECRET: "a".repeat(32),
+};
+
+const smtp = {
+  ...anyMail,
   MAIL_TRANSPORT: "smtp",
   SMTP_URL: "smtp://127.0.0.1:1025",
   MAIL_FROM: "bookings@restorative.example",
 };
 
-const { SMTP_URL: _url, MAIL_FROM: _from, ...withoutSmtp } = smtp;
 const notify = {
-  ...withoutSmtp,
+  ...anyMail,
   MAIL_TRANSPORT: "notify",
   NOTIFY_API_KEY: "live-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0",
   NOTIFY_TEMPLATE_ID: "f33517ff-2a88-4f6e-b855-c550268ce08a",
