@@ -1,0 +1,106 @@
+import { Page, type PageSite } from "../layouts/Page.tsx";
+import { workshopTitle } from "../workshops/workshop-title.ts";
+import type { Workshop } from "../workshops/workshop.ts";
+
+export const data = { permalink: "/search/", title: "Search", index: false };
+
+type Listed = { url: string; data: { title?: string; index?: boolean; workshop?: Workshop } };
+
+export default function Search({ site, collections }: { site: PageSite; collections: { all: Listed[] } }) {
+  const listed = collections.all
+    .filter(({ url, data: { index } }) => url.endsWith("/") && index !== false)
+    .sort((one, other) => titleOf(one).localeCompare(titleOf(other), "en-GB"));
+  const workshops = listed.filter((page) => page.url.startsWith("/workshops/") && page.data.workshop);
+  return (
+    <Page site={site} title="Search" path="/search/" index={false} scripts={["search"]}>
+      <header class="page-head">
+        <h1>Search</h1>
+      </header>
+      <div x-data="search">
+        <SearchBox />
+        <Results />
+      </div>
+      <section class="all-pages" aria-labelledby="all-pages">
+        <h2 id="all-pages">Every page</h2>
+        <PageList pages={listed.filter((page) => !workshops.includes(page))} />
+        <h3>Workshops to come</h3>
+        <PageList pages={byDay(workshops.filter((page) => !page.data.workshop?.ended))} />
+        <h3>Workshops that have been</h3>
+        <PageList pages={byDay(workshops.filter((page) => page.data.workshop?.ended))} />
+      </section>
+    </Page>
+  );
+}
+
+function SearchBox() {
+  return (
+    <form class="search-box" action="/search/" role="search" aria-label="Pages" x-on:submit="submit($event)">
+      <label for="q">What are you looking for?</label>
+      <div>
+        <input
+          type="search"
+          id="q"
+          name="q"
+          autocomplete="off"
+          x-model="words"
+          x-on:focus="prepare()"
+          x-on:input="searchSoon()"
+        />
+        <button type="submit" class="button primary">
+          Search
+        </button>
+      </div>
+      <noscript>
+        <p>Searching needs JavaScript, which is off in this browser. Every page is listed below.</p>
+      </noscript>
+    </form>
+  );
+}
+
+function Results() {
+  return (
+    <>
+      <p class="search-news" role="status" x-text="news"></p>
+      <ol class="search-results" hidden x-bind:hidden="state !== 'found'">
+        <template x-for="page in pages" x-bind:key="page.url">
+          <li>
+            <a x-bind:href="page.url" x-text="page.title"></a>
+            <p x-effect="writeExcerpt($el, page.excerpt)"></p>
+          </li>
+        </template>
+      </ol>
+      <div class="search-help" hidden x-bind:hidden="state !== 'none'">
+        <ul>
+          <li>Check the spelling: the search takes each word as it is written.</li>
+          <li>Try fewer words, or a more common one.</li>
+          <li>Look through every page below.</li>
+        </ul>
+        <p>
+          Worried about a child? Do not search for it: <a href="/worried-about-a-child/">see who to ring</a>.
+        </p>
+      </div>
+    </>
+  );
+}
+
+function PageList({ pages }: { pages: readonly Listed[] }) {
+  if (pages.length === 0) return <p>None just now.</p>;
+  return (
+    <ul>
+      {pages.map((page) => (
+        <li>
+          <a href={page.url}>{titleOf(page)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function titleOf({ url, data: { title, workshop } }: Listed): string {
+  return workshop ? workshopTitle(workshop) : (title ?? url);
+}
+
+function byDay(pages: readonly Listed[]): Listed[] {
+  const start = (page: Listed) => page.data.workshop?.startsAt ?? "";
+  return [...pages].sort((one, other) => Date.parse(start(one)) - Date.parse(start(other)));
+}

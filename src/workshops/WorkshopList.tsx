@@ -1,0 +1,135 @@
+import { Page, type PageSite } from "../layouts/Page.tsx";
+import { PageFoot, type Review, type Source } from "../components/PageFoot.tsx";
+import { formatDays } from "../server/dates.ts";
+import { CheckedAt } from "./CheckedAt.tsx";
+import { SampleBanner } from "./SampleBanner.tsx";
+import { WorkshopCards } from "./WorkshopCard.tsx";
+import type { Workshop } from "./workshop.ts";
+
+/** What a course is about, as the pages of workshops tell it. */
+export type CourseWords = {
+  slug: string;
+  title: string;
+  summary: string;
+  about: readonly string[];
+  days: number;
+};
+
+export type WorkshopListProps = {
+  site: PageSite & { team: string; emails: { team: { value: string } } };
+  workshops: readonly Workshop[];
+  courses: readonly CourseWords[];
+  checkedAt: string;
+  description: string;
+  reviewed: Review;
+  sources: readonly Source[];
+};
+
+/** All workshops to come with their rings, what each course is about, and the way to those that have been. */
+export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: WorkshopListProps) {
+  const upcoming = workshops.filter((workshop) => !workshop.ended);
+  return (
+    <Page
+      site={site}
+      title="Workshops"
+      description={about.description}
+      path="/workshops/"
+      section="workshops"
+      scripts={upcoming.length > 0 ? ["places"] : []}
+    >
+      <SampleBanner workshops={upcoming} />
+      <header class="page-head">
+        <h1>Workshops</h1>
+        <p class="lead">
+          Learn restorative practice with people from other services, in a day or in three. The {site.team}{" "}
+          leads them, and you book your own place here.
+        </p>
+      </header>
+      {upcoming.length > 0 ? (
+        <Upcoming workshops={upcoming} checkedAt={checkedAt} />
+      ) : (
+        <NoneUpcoming email={site.emails.team.value} />
+      )}
+      <Courses courses={courses} workshops={upcoming} />
+      <section class="workshop-after" aria-labelledby="keep-up">
+        <h2 id="keep-up">Keep the dates in sight</h2>
+        <p>
+          Add <a href="/calendar/workshops.ics">the calendar of workshops</a> to your own, or follow{" "}
+          <a href="/feeds/workshops.xml">the feed</a> in a feed reader. Both bring you new dates by
+          themselves.
+        </p>
+        <h2>Where it began</h2>
+        <p>
+          The training began in 2018 with twenty groups in two phases.{" "}
+          <a href="/programme/">See who was trained, and when</a>.
+        </p>
+      </section>
+      <PageFoot reviewed={about.reviewed} sources={about.sources} />
+    </Page>
+  );
+}
+
+function Upcoming({ workshops, checkedAt }: { workshops: readonly Workshop[]; checkedAt: string }) {
+  return (
+    <section aria-labelledby="upcoming">
+      <h2 id="upcoming">Dates you can book</h2>
+      <p class="soft">Each ring is a room. A filled seat is taken; an open one is yours if you want it.</p>
+      <WorkshopCards workshops={workshops} checkedAt={checkedAt} />
+      <CheckedAt checkedAt={checkedAt} />
+    </section>
+  );
+}
+
+function NoneUpcoming({ email }: { email: string }) {
+  return (
+    <section class="workshop-none" aria-labelledby="upcoming">
+      <h2 id="upcoming">No dates are set just now</h2>
+      <p>
+        New dates appear on this page as soon as there are any. To hear of them, add{" "}
+        <a href="/calendar/workshops.ics">the calendar of workshops</a> to your own.
+      </p>
+      <p>
+        Is your team waiting for one? Tell us which course at <a href={`mailto:${email}`}>{email}</a>.
+      </p>
+    </section>
+  );
+}
+
+function Courses({ courses, workshops }: Pick<WorkshopListProps, "courses" | "workshops">) {
+  return (
+    <section class="courses" aria-labelledby="courses">
+      <h2 id="courses">What each course is about</h2>
+      {courses.map((course) => (
+        <article class="course" id={course.slug}>
+          <div>
+            <h3>{course.title}</h3>
+            <p class="soft">{course.days === 1 ? "One day" : `${course.days} days`}</p>
+          </div>
+          <div>
+            <p>
+              <strong>{course.summary}</strong>
+            </p>
+            {course.about.map((paragraph) => (
+              <p>{paragraph}</p>
+            ))}
+            <CourseDates workshops={workshops.filter((workshop) => workshop.course === course.slug)} />
+          </div>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function CourseDates({ workshops }: { workshops: readonly Workshop[] }) {
+  if (workshops.length === 0) return <p class="soft">No date is set yet.</p>;
+  return (
+    <ul class="course-dates">
+      {workshops.map((workshop) => (
+        <li>
+          <a href={`/workshops/${workshop.slug}/`}>{formatDays(workshop.days.map((day) => day.date))}</a>,{" "}
+          {workshop.venue}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,105 @@
+import { ButtonLink } from "../components/Button.tsx";
+import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
+import { Page, type PageSite } from "../layouts/Page.tsx";
+import { formatDay, formatDays, formatHours } from "../server/dates.ts";
+import { SampleBanner } from "./SampleBanner.tsx";
+import { WorkshopRoom } from "./WorkshopRoom.tsx";
+import type { CourseWords } from "./WorkshopList.tsx";
+import { workshopTitle } from "./workshop-title.ts";
+import type { Workshop } from "./workshop.ts";
+
+export type WorkshopPageProps = {
+  site: PageSite;
+  workshop: Workshop;
+  /** What is taught; a course that is no longer in the facts has no words left. */
+  course: CourseWords | undefined;
+  checkedAt: string;
+};
+
+/** One workshop: what it is, when and where, and its room with the seats that are left. */
+export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPageProps) {
+  const when = formatDays(workshop.days.map((day) => day.date));
+  const past = workshop.ended;
+  return (
+    <Page
+      site={site}
+      title={workshopTitle(workshop)}
+      description={`${course?.summary ?? workshop.title} ${when}, ${workshop.venue}.`}
+      path={`/workshops/${workshop.slug}/`}
+      section="workshops"
+      scripts={past ? [] : ["places"]}
+    >
+      <SampleBanner workshops={[workshop]} />
+      <div class={past ? "workshop workshop-past" : "workshop"}>
+        <div class="workshop-words">
+          <p class="workshop-back">
+            <a href={past && workshop.phase !== null ? "/programme/" : "/workshops/"}>
+              {past && workshop.phase !== null ? "The programme of 2018 and 2019" : "All workshops"}
+            </a>
+          </p>
+          <h1>{workshop.title}</h1>
+          {course && <p class="lead">{course.summary}</p>}
+          <SummaryList rows={facts(workshop)} />
+        </div>
+        {past ? <PastNote workshop={workshop} /> : <WorkshopRoom workshop={workshop} checkedAt={checkedAt} />}
+      </div>
+      {course && (
+        <section class="prose workshop-about" aria-labelledby="about">
+          <h2 id="about">What it is about</h2>
+          {course.about.map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+        </section>
+      )}
+      {!past && workshop.status !== "cancelled" && <InYourCalendar />}
+    </Page>
+  );
+}
+
+function facts(workshop: Workshop): SummaryRow[] {
+  return [
+    { label: workshop.days.length === 1 ? "Day" : "Days", value: <Days workshop={workshop} /> },
+    { label: "Venue", value: workshop.venue },
+    { label: "Places", value: String(workshop.capacity) },
+  ];
+}
+
+/** The days, with their times where they are known: the printed programme gave none. */
+function Days({ workshop }: { workshop: Workshop }) {
+  const timed = workshop.phase === null;
+  return (
+    <ul class="workshop-days">
+      {workshop.days.map((day) => (
+        <li>
+          <time dateTime={day.date}>{formatDay(day.date)}</time>
+          {timed && `, ${formatHours(day.starts, day.ends)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PastNote({ workshop }: { workshop: Workshop }) {
+  return (
+    <aside class="card workshop-note">
+      <h2>{workshop.status === "cancelled" ? "This workshop was cancelled" : "These dates have passed"}</h2>
+      {workshop.printedNote && <p>{workshop.printedNote}</p>}
+      <p>
+        <ButtonLink href="/workshops/">See the next workshops</ButtonLink>
+      </p>
+    </aside>
+  );
+}
+
+function InYourCalendar() {
+  return (
+    <section class="prose" aria-labelledby="calendar">
+      <h2 id="calendar">In your calendar</h2>
+      <p>
+        When you book, our email brings an entry for each day. To see every workshop before you choose, add{" "}
+        <a href="/calendar/workshops.ics">the calendar of workshops</a> to your own. It keeps itself up to
+        date.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { ButtonLink } from "../components/Button.tsx";
+import { CheckedAt } from "./CheckedAt.tsx";
+import { LivePlaces, PlacesRing, PlacesWords, shownWhen } from "./Places.tsx";
+import type { Workshop } from "./workshop.ts";
+
+/** The room, seen from above and grown large: its seats, how many are left, and the way to one. */
+export function WorkshopRoom({ workshop, checkedAt }: { workshop: Workshop; checkedAt: string }) {
+  return (
+    <section class="workshop-room" aria-label="Places">
+      <LivePlaces workshop={workshop}>
+        <PlacesRing workshop={workshop} size={288} />
+        <PlacesWords workshop={workshop} checkedAt={checkedAt} />
+        <div {...shownWhen(workshop, "open")}>
+          <ButtonLink href={`/book/${workshop.slug}`}>Book your place</ButtonLink>
+        </div>
+        <div {...shownWhen(workshop, "full")}>
+          <ButtonLink href={`/book/${workshop.slug}`}>Join the waiting list</ButtonLink>
+          <p class="soft">
+            When someone cancels, their place goes to the first person in line, who hears of it by email.
+          </p>
+        </div>
+        <div {...shownWhen(workshop, "closed", "cancelled")}>
+          <ButtonLink href="/workshops/" kind="secondary">
+            See other dates
+          </ButtonLink>
+        </div>
+      </LivePlaces>
+      <CheckedAt checkedAt={checkedAt} />
+    </section>
+  );
+}

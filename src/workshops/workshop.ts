@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+const clockTime = z.string().regex(/^\d{2}:\d{2}$/);
+
+const dayRow = z.object({
+  day: z.int().positive(),
+  date: z.iso.date(),
+  starts: clockTime,
+  ends: clockTime,
+});
+
+const workshopRow = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  course: z.string(),
+  title: z.string(),
+  venue: z.string(),
+  capacity: z.int().positive(),
+  is_sample: z.boolean(),
+  opens_at: z.iso.datetime({ offset: true }),
+  closes_at: z.iso.datetime({ offset: true }),
+  starts_at: z.iso.datetime({ offset: true }),
+  ends_at: z.iso.datetime({ offset: true }),
+  days: z.array(dayRow).min(1),
+  places_left: z.int().nonnegative(),
+  waiting: z.int().nonnegative(),
+  status: z.enum(["open", "full", "closed", "cancelled"]),
+  ended: z.boolean(),
+  phase: z.literal([1, 2]).nullable(),
+  group_label: z.string().nullable(),
+  printed_note: z.string().nullable(),
+});
+
+/** A workshop as the database describes it, read into the names that the code uses. */
+export const workshopSchema = workshopRow.transform((row) => ({
+  id: row.id,
+  slug: row.slug,
+  course: row.course,
+  title: row.title,
+  venue: row.venue,
+  capacity: row.capacity,
+  isSample: row.is_sample,
+  opensAt: row.opens_at,
+  closesAt: row.closes_at,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  days: row.days,
+  placesLeft: row.places_left,
+  waiting: row.waiting,
+  status: row.status,
+  ended: row.ended,
+  phase: row.phase,
+  groupLabel: row.group_label,
+  printedNote: row.printed_note,
+}));
+
+/** One dated cohort of a course, with its days, its venue and the places left in it. */
+export type Workshop = z.infer<typeof workshopSchema>;
