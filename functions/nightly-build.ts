@@ -1,0 +1,14 @@
+import type { Config } from "@netlify/functions";
+import { handle } from "../src/server/handle.ts";
+import { requestBuild } from "../src/upkeep/request-build.ts";
+
+/** Builds the pages anew soon after midnight in Dudley, summer and winter: a day later, "upcoming" is another list. */
+export default handle(
+  async ({ services }) => {
+    await requestBuild(services);
+    return new Response(null, { status: 204 });
+  },
+  { methods: ["GET", "POST"], faults: "json" },
+);
+
+export const config: Config = { schedule: "20 0 * * *" };
