@@ -1,5 +1,7 @@
 import { courses } from "../programme/courses.ts";
+import { readProgramme } from "../programme/programme.ts";
 import { site } from "../server/site.ts";
+import { factHtml } from "./fact-html.ts";
 import type { EleventyConfig } from "./types.ts";
 
 /** Hands the facts of `_data` to every page, after they were checked. `SITE_URL` is where the site will answer. */
@@ -7,6 +9,8 @@ export function facts(eleventyConfig: EleventyConfig) {
   if (process.env.CONTEXT === "production") refuseExamples(site);
   eleventyConfig.addGlobalData("site", { ...site, url: process.env.SITE_URL });
   eleventyConfig.addGlobalData("courses", courses);
+  eleventyConfig.addFilter("fact", factHtml);
+  for (const warning of readProgramme().warnings) console.warn(`Warning: ${warning.message}`);
 }
 
 /** Takes the council's facts; throws, by name, where one of them is still an example. */

@@ -1,5 +1,6 @@
 /** The parts of Eleventy's configuration that this build uses; Eleventy ships no types of its own. */
 export type EleventyConfig = {
+  addFilter<Value>(name: string, filter: (value: Value) => string): void;
   addExtension(extensions: string[], options: object): void;
   addGlobalData(name: string, value: unknown): void;
   addPassthroughCopy(paths: Record<string, string>): void;

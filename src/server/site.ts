@@ -16,6 +16,8 @@ const siteSchema = z.object({
   postalAddress: fact,
   dataProtectionOfficer: fact,
   complaints: fact,
+  accessibilityReply: fact,
+  retention: z.strictObject({ bookings: fact, mail: fact }),
   hosting: z.strictObject({ pages: fact, database: fact, email: fact }),
   helplines: z.array(
     z.strictObject({
