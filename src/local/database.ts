@@ -22,6 +22,8 @@ export type LocalDatabase = {
   secretKey: string;
   /** Runs SQL as the owner of the database, and gives back the rows of the last statement. */
   exec(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Applies migrations that were added since; returns how many. */
+  migrate(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -41,10 +43,11 @@ export async function openDatabase({ dataDir, migrationsFolder }: Options): Prom
   let connection: PgliteConnection | undefined;
   try {
     if (dataDir !== null) await ensureCluster(place);
-    connection = await connect(dataDir === null ? null : place);
-    await applyMigrations(connection.driver, migrationsFolder ?? migrations, place);
-    await connection.driver.exec(allowSamples);
-    return await serve(connection, unlock);
+    const engine = (connection = await connect(dataDir === null ? null : place));
+    const migrate = () => applyMigrations(engine.driver, migrationsFolder ?? migrations, place);
+    await migrate();
+    await engine.driver.exec(allowSamples);
+    return await serve(engine, migrate, unlock);
   } catch (error) {
     await connection?.close().catch(() => {});
     await unlock();
@@ -73,7 +76,11 @@ async function connect(folder: string | null): Promise<PgliteConnection> {
   return connection;
 }
 
-async function serve(connection: PgliteConnection, unlock: () => Promise<void>): Promise<LocalDatabase> {
+async function serve(
+  connection: PgliteConnection,
+  migrate: () => Promise<number>,
+  unlock: () => Promise<void>,
+): Promise<LocalDatabase> {
   const [publishable, secret] = await Promise.all([generateApiKey("publishable"), generateApiKey("secret")]);
   const app = new App({
     connection,
@@ -97,6 +104,12 @@ async function serve(connection: PgliteConnection, unlock: () => Promise<void>):
     publishableKey: publishable.key,
     secretKey: secret.key,
     exec: (sql, parameters) => inTurn(() => runSql(connection, sql, parameters)),
+    migrate: () =>
+      inTurn(async () => {
+        const applied = await migrate();
+        if (applied > 0) await connection.clearSchemaCache();
+        return applied;
+      }),
     close: () =>
       inTurn(async () => {
         await connection.close();

@@ -1,7 +1,4 @@
-import { createServer } from "node:http";
-import type { Server } from "node:http";
 import { join } from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Background } from "./background.ts";
@@ -26,8 +23,11 @@ type Options = {
   report: (error: unknown) => void;
 };
 
+/** Answers a request of Node's server. */
+export type FetchCallback = (request: Request, env: unknown) => Response | Promise<Response>;
+
 export type LocalServer = {
-  app: Hono<{ Bindings: HttpBindings }>;
+  fetch: FetchCallback;
   /** Answers from this site from now on; requests under way end with the one they began with. */
   use(site: Site): void;
 };
@@ -70,12 +70,10 @@ export function createLocalServer({ site, siteUrl, background, report }: Options
     report(error);
     return new Response("Something went wrong on this machine.\n", { status: 500 });
   });
-  return { app, use: (next) => (current = serving(next)) };
-}
-
-/** A server of Node that answers from an app; the caller listens and closes. */
-export function createHttpServer(app: LocalServer["app"]): Server {
-  return createAdaptorServer({ fetch: app.fetch, createServer }) as Server;
+  return {
+    fetch: (request, env) => app.fetch(request, env as HttpBindings),
+    use: (next) => (current = serving(next)),
+  };
 }
 
 const names = new Set(["localhost", "127.0.0.1", "[::1]"]);
