@@ -95,9 +95,9 @@ function Plan() {
         Dudley level with other councils, and would show that it meant what it said.
       </p>
       <p>
-        The preferred trainers were Mark Finnis &amp; Associates. Mark Finnis is the director of L30 and had
-        worked on the same change in Sefton, Hull and Leeds. A first estimate put the whole cost at £80,000 to
-        £90,000, over two financial years if need be.
+        Mark Finnis &amp; Associates were the preferred trainers. Mark Finnis, who directs L30, had worked on
+        the same change in Sefton, Hull and Leeds. A first estimate put the whole cost at £80,000 to £90,000,
+        over two financial years if need be.
       </p>
     </>
   );
