@@ -1,4 +1,4 @@
-import { NotifyClient } from "notifications-node-client";
+import type { NotifyClient } from "notifications-node-client";
 import { z } from "zod";
 import type { Mailer, SendResult } from "./mailer.ts";
 import { renderNotify } from "./render-notify.ts";
@@ -14,15 +14,18 @@ type Notify = {
 };
 
 /** Sends through GOV.UK Notify, which takes no calendar files: templates link to them instead. */
-export function createNotifyMailer({ apiKey, templateId, baseUrl, timeoutMs = 10_000 }: Notify): Mailer {
-  const client = baseUrl ? new NotifyClient(baseUrl, apiKey) : new NotifyClient(apiKey);
-  client.apiClient.setClient(client.apiClient.restClient.create({ timeout: timeoutMs }));
+export function createNotifyMailer(options: Notify): Mailer {
+  let client: Promise<NotifyClient> | undefined;
   return {
     carriesFiles: false,
     async send({ messageId, to, email }) {
+      const subject = oneLine(email.subject);
+      const body = renderNotify(email);
+      const notify = await (client ??= connect(options)).catch(() => null);
+      if (!notify) return { result: "retry", reason: "notify client did not load" };
       try {
-        await client.sendEmail(templateId, to, {
-          personalisation: { subject: oneLine(email.subject), body: renderNotify(email) },
+        await notify.sendEmail(options.templateId, to, {
+          personalisation: { subject, body },
           reference: messageId,
           sanitiseContentFor: ["subject"],
         });
@@ -32,6 +35,14 @@ export function createNotifyMailer({ apiKey, templateId, baseUrl, timeoutMs = 10
       }
     },
   };
+}
+
+/** Loads the client with the first email only: it is the largest thing a function could load as it starts. */
+async function connect({ apiKey, baseUrl, timeoutMs = 10_000 }: Notify): Promise<NotifyClient> {
+  const { NotifyClient } = await import("notifications-node-client");
+  const client = baseUrl ? new NotifyClient(baseUrl, apiKey) : new NotifyClient(apiKey);
+  client.apiClient.setClient(client.apiClient.restClient.create({ timeout: timeoutMs }));
+  return client;
 }
 
 const reply = z.object({
