@@ -1,30 +1,6 @@
 import { z } from "zod";
-import { lineOfText, tidy } from "./line-of-text.ts";
-
-const LONGEST_EMAIL = 254;
-const EMAIL_HELP = "Enter an email address in the right form, like name@example.org";
-
-const name = lineOfText({
-  what: "your name",
-  empty: "Enter your full name",
-  shortest: 2,
-  longest: 100,
-}).refine((text) => /\p{L}/u.test(text), { error: "Write your name with letters" });
-
-const email = z.string({ error: "Enter your email address" }).transform((typed, context) => {
-  const text = tidy(typed);
-  const problem = problemWithEmail(typed, text);
-  if (problem === null) return text;
-  context.issues.push({ code: "custom", message: problem, input: typed });
-  return z.NEVER;
-});
-
-const organisation = lineOfText({
-  what: "your organisation",
-  empty: "Enter your organisation, for example the council or your school",
-  shortest: 1,
-  longest: 150,
-});
+import { lineOfText } from "../server/line-of-text.ts";
+import { emailField, nameField, organisationField } from "../server/person-fields.ts";
 
 const role = lineOfText({
   what: "your role",
@@ -36,7 +12,13 @@ const role = lineOfText({
 const team = lineOfText({ what: "your team", shortest: 1, longest: 150 });
 
 /** What someone is asked for when they book a place. `team` is optional, and empty when nothing was typed. */
-export const detailsSchema = z.strictObject({ name, email, organisation, role, team: team.default("") });
+export const detailsSchema = z.strictObject({
+  name: nameField,
+  email: emailField,
+  organisation: organisationField,
+  role,
+  team: team.default(""),
+});
 
 export type Details = z.infer<typeof detailsSchema>;
 
@@ -44,11 +26,3 @@ export type Details = z.infer<typeof detailsSchema>;
 export const detailFields = ["name", "email", "organisation", "role", "team"] as const;
 
 export type DetailField = (typeof detailFields)[number];
-
-function problemWithEmail(typed: string, text: string): string | null {
-  if (text === "") return "Enter your email address";
-  if (text.length > LONGEST_EMAIL) return `Enter an email address of ${LONGEST_EMAIL} characters or fewer`;
-  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(typed)) return "Type your email address on one line, with no tabs";
-  if (/^[=+\-@]/u.test(text)) return `Take the ${text.charAt(0)} off the start of your email address`;
-  return z.email().safeParse(text).success ? null : EMAIL_HELP;
-}
