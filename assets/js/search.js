@@ -87,7 +87,7 @@ Alpine.data("search", () => ({
 
   /** Writes an excerpt with the words that were found marked; of its HTML nothing else is kept. */
   writeExcerpt(element, excerpt) {
-    const { body } = new DOMParser().parseFromString(excerpt, "text/html");
+    const { body } = new window.DOMParser().parseFromString(excerpt, "text/html");
     const parts = [...body.childNodes].map((node) => {
       if (node.nodeName !== "MARK") return node.textContent;
       const mark = document.createElement("mark");

@@ -97,7 +97,8 @@ function PageList({ pages }: { pages: readonly Listed[] }) {
 }
 
 function titleOf({ url, data: { title, workshop } }: Listed): string {
-  return workshop ? workshopTitle(workshop) : (title ?? url);
+  if (!workshop) return title ?? url;
+  return workshopTitle({ title: workshop.groupLabel ?? workshop.title, days: workshop.days });
 }
 
 function byDay(pages: readonly Listed[]): Listed[] {

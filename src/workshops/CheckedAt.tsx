@@ -4,7 +4,7 @@ import { dayOf, formatDay, formatTimeOf } from "../server/dates.ts";
 export function CheckedAt({ checkedAt }: { checkedAt: string }) {
   return (
     <>
-      <p class="places-checked">
+      <p class="places-checked" data-pagefind-ignore>
         Places were checked at{" "}
         <time dateTime={checkedAt} x-data="placesChecked" x-text="when">
           {formatTimeOf(checkedAt)} on {formatDay(dayOf(checkedAt))}

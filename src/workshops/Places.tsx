@@ -34,7 +34,7 @@ export function PlacesRing({ workshop, size }: { workshop: Workshop; size?: numb
 export function PlacesWords({ workshop, checkedAt }: { workshop: Workshop; checkedAt: string }) {
   const { capacity, placesLeft, waiting } = workshop;
   return (
-    <div class="places-words">
+    <div class="places-words" data-pagefind-ignore>
       <p {...shownWhen(workshop, "open")}>
         <strong x-text="left">{placesLeft}</strong> of {capacity} places left
       </p>

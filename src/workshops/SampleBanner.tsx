@@ -6,7 +6,7 @@ type Shown = { workshops: readonly Workshop[] };
 export function SampleBanner({ workshops }: Shown) {
   if (!workshops.some((workshop) => workshop.isSample)) return null;
   return (
-    <p class="sample">
+    <p class="sample" data-pagefind-ignore>
       <strong>Sample dates.</strong> We made these workshops up so that you can try out booking. Nobody will
       be there.
     </p>

@@ -22,7 +22,7 @@ export function WorkshopCard({ workshop, checkedAt, heading: Heading = "h3" }: W
       </div>
       <PlacesRing workshop={workshop} />
       <PlacesWords workshop={workshop} checkedAt={checkedAt} />
-      <p class="workshop-card-action">
+      <p class="workshop-card-action" data-pagefind-ignore>
         <a href={`/book/${workshop.slug}`} {...shownWhen(workshop, "open")}>
           Book a place<span class="hidden-words">{which}</span>
         </a>

@@ -32,26 +32,28 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
       <SampleBanner workshops={[workshop]} />
       <div class={past ? "workshop workshop-past" : "workshop"}>
         <div class="workshop-words">
-          <p class="workshop-back">
+          <p class="workshop-back" data-pagefind-ignore>
             <a href={past && workshop.phase !== null ? "/programme/" : "/workshops/"}>
               {past && workshop.phase !== null ? "The programme of 2018 and 2019" : "All workshops"}
             </a>
           </p>
-          <h1>{workshop.title}</h1>
+          <h1 data-pagefind-meta={`title:${workshopTitle(workshop)}`}>{workshop.title}</h1>
           {course && <p class="lead">{course.summary}</p>}
           <SummaryList rows={facts(workshop)} />
         </div>
         {past ? <PastNote workshop={workshop} /> : <WorkshopRoom workshop={workshop} checkedAt={checkedAt} />}
+        <div class="prose workshop-about">
+          {course && (
+            <>
+              <h2>What it is about</h2>
+              {course.about.map((paragraph) => (
+                <p>{paragraph}</p>
+              ))}
+            </>
+          )}
+          {!past && workshop.status !== "cancelled" && <InYourCalendar />}
+        </div>
       </div>
-      {course && (
-        <section class="prose workshop-about" aria-labelledby="about">
-          <h2 id="about">What it is about</h2>
-          {course.about.map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
-        </section>
-      )}
-      {!past && workshop.status !== "cancelled" && <InYourCalendar />}
     </Page>
   );
 }
@@ -93,13 +95,13 @@ function PastNote({ workshop }: { workshop: Workshop }) {
 
 function InYourCalendar() {
   return (
-    <section class="prose" aria-labelledby="calendar">
-      <h2 id="calendar">In your calendar</h2>
+    <>
+      <h2>In your calendar</h2>
       <p>
         When you book, our email brings an entry for each day. To see every workshop before you choose, add{" "}
         <a href="/calendar/workshops.ics">the calendar of workshops</a> to your own. It keeps itself up to
         date.
       </p>
-    </section>
+    </>
   );
 }

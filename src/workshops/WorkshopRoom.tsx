@@ -6,7 +6,7 @@ import type { Workshop } from "./workshop.ts";
 /** The room, seen from above and grown large: its seats, how many are left, and the way to one. */
 export function WorkshopRoom({ workshop, checkedAt }: { workshop: Workshop; checkedAt: string }) {
   return (
-    <section class="workshop-room" aria-label="Places">
+    <section class="workshop-room" aria-label="Places" data-pagefind-ignore>
       <LivePlaces workshop={workshop}>
         <PlacesRing workshop={workshop} size={288} />
         <PlacesWords workshop={workshop} checkedAt={checkedAt} />
