@@ -1,0 +1,122 @@
+import { ButtonLink } from "../components/Button.tsx";
+import { PageFoot, type Review, type Source } from "../components/PageFoot.tsx";
+import { SeatRing } from "../components/SeatRing.tsx";
+import { Page, type PageSite } from "../layouts/Page.tsx";
+
+/** How many had signed up when the briefing of 2018 was written. */
+const FIRST_MEMBERS = 25;
+
+export type ChampionsPageProps = {
+  site: PageSite & { team: string };
+  description: string;
+  reviewed: Review;
+  sources: readonly Source[];
+};
+
+/** What a champion is, what they do, and the way in. */
+export function ChampionsPage({ site, description, reviewed, sources }: ChampionsPageProps) {
+  return (
+    <Page site={site} title="Champions" description={description} path="/champions/" section="champions">
+      <div class="champions-head">
+        <header>
+          <h1>There is a seat for you</h1>
+          <p class="lead">
+            Champions are people who help their own colleagues to work restoratively. Not a job and not a
+            rank: someone who tries it, says honestly how it went, and brings others along.
+          </p>
+          <p class="buttons">
+            <ButtonLink href="/champions/join">Become a champion</ButtonLink>
+          </p>
+        </header>
+        <figure class="champions-ring">
+          <SeatRing capacity={FIRST_MEMBERS + 1} taken={FIRST_MEMBERS} size={300} label="for you" />
+          <figcaption>
+            In 2018, the first {FIRST_MEMBERS} people in Dudley had signed up. The open seat is the next one.
+          </figcaption>
+        </figure>
+      </div>
+      <WhatTheyDo />
+      <section class="band" aria-labelledby="how">
+        <div class="wrap">
+          <h2 id="how">How to join</h2>
+          <ol class="champions-steps">
+            <li>
+              <h3>Tell us who you are</h3>
+              <p>
+                Your name, your email, where you work and why you want to do this. It takes a few minutes.
+              </p>
+            </li>
+            <li>
+              <h3>Open the email</h3>
+              <p>We send you a link, so that nobody can sign you up but you. It works for 7 days.</p>
+            </li>
+            <li>
+              <h3>Begin</h3>
+              <p>
+                The {site.team} then has you on its list. You can leave at any time, with the link in your
+                welcome email.
+              </p>
+            </li>
+          </ol>
+          <ButtonLink href="/champions/join">Become a champion</ButtonLink>
+        </div>
+      </section>
+      <section class="prose" aria-labelledby="who">
+        <h2 id="who">Who can be one</h2>
+        <p>
+          Anyone who works with children and families in {site.place}, in any service: social care, a school,
+          a children’s home, health, the police, a community group. It does not matter how senior you are, or
+          how much you know already.
+        </p>
+        <p>
+          New to all of this? Come to <a href="/workshops/">a workshop</a> first, or read{" "}
+          <a href="/approach/">how we work</a>.
+        </p>
+        <h2>Where the idea comes from</h2>
+        <p>
+          The council’s briefing of 2018 gives champions their purpose: to spread restorative practice through
+          the whole workforce and keep developing it, so that the change in culture reaches everyone.
+          Portsmouth made the same choice. Its strategy of 2016 names champions as one of the groups that it
+          would train.
+        </p>
+      </section>
+      <PageFoot reviewed={reviewed} sources={sources} />
+    </Page>
+  );
+}
+
+const deeds = [
+  {
+    title: "Try it where you are",
+    text: "Begin a meeting with a round in which everyone speaks. Ask what happened before asking whose fault it is.",
+  },
+  {
+    title: "Say how it really went",
+    text: "A story of something that did not work helps a colleague more than praise does. Keep families out of it: no names, nothing that points to them.",
+  },
+  {
+    title: "Bring one more person",
+    text: "Take a colleague along to a workshop. Sit in on each other’s meetings and talk about them afterwards.",
+  },
+  {
+    title: "Speak up for it",
+    text: "When plans are made in your service, ask how the people they concern will have a say.",
+  },
+] as const;
+
+function WhatTheyDo() {
+  return (
+    <section aria-labelledby="what">
+      <h2 id="what">What champions do</h2>
+      <p class="soft">These four are this site’s own suggestions. Pick the one that fits your work.</p>
+      <ul class="champions-deeds">
+        {deeds.map((deed) => (
+          <li>
+            <h3>{deed.title}</h3>
+            <p>{deed.text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import { bookingEmails } from "./bookings/emails.ts";
+import { championEmails } from "./champions/emails.ts";
+import type { EmailTemplates } from "./server/mail/outbox.ts";
+
+/**
+ * Every email that the site sends, by kind. One outbox holds them all, so whoever empties it must know
+ * them all.
+ */
+export const emailTemplates: EmailTemplates = { ...bookingEmails, ...championEmails };
