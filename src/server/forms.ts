@@ -19,7 +19,7 @@ type FormRules = {
 };
 
 /** A field that people do not see and that programs fill in. */
-export const trapField = "website";
+const trapField = "website";
 
 /** Reads a form that the site's own page sent; anything else is answered with a page that says what to try. */
 export async function readForm(request: Request, rules: FormRules): Promise<ReadForm> {

@@ -5,7 +5,7 @@ export type Purpose = "booking" | "champion-confirm" | "champion-leave";
 
 export type Link = { id: string; purpose: Purpose; version: number; expiresAt: Date };
 
-export type ReadLink = { ok: true; id: string; purpose: Purpose; expiresAt: Date } | { ok: false };
+type ReadLink = { ok: true; id: string; purpose: Purpose; expiresAt: Date } | { ok: false };
 
 export type Links = {
   /** Makes the token that stands in an emailed address. */
@@ -16,7 +16,7 @@ export type Links = {
   verify(token: string, against: { purpose: Purpose; version: number; now: Date }): Verdict;
 };
 
-export type Verdict = "valid" | "wrong" | "expired";
+type Verdict = "valid" | "wrong" | "expired";
 
 type Key = { id: Buffer; secret: string };
 

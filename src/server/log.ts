@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 type Field = string | number | boolean | null | undefined;
 
 /** What a log line may say beside its event: numbers and short words, never what a person typed. */
-export type LogFields = Record<string, Field>;
+type LogFields = Record<string, Field>;
 
 export type Log = {
   info(event: string, fields?: LogFields): void;

@@ -25,7 +25,7 @@ export type Services = {
 };
 
 /** Strict for one email; generous for one client, since a whole council leaves through one IP. */
-export const defaultLimits: Limits = { emailPerHour: 5, clientPerHour: 300 };
+const defaultLimits: Limits = { emailPerHour: 5, clientPerHour: 300 };
 
 // Kept on the process rather than in this module: a reload while developing loads the module anew, and
 // must still find what the local server provided.
