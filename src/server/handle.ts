@@ -22,18 +22,6 @@ type Options = {
   faults?: "page" | "json";
 };
 
-/** Does work once the reader has the answer; what goes wrong with it is logged and harms nobody. */
-export function afterAnswer(
-  { context, services: { log } }: { context: RequestContext; services: Services },
-  work: () => Promise<unknown>,
-): void {
-  context.waitUntil(
-    work().catch((error: unknown) => {
-      log.fault(error, { when: "after the answer" });
-    }),
-  );
-}
-
 /** Makes a function's handler: answers HEAD, refuses other methods, and turns faults into a plain 503. */
 export function handle(action: Action, { methods, faults = "page" }: Options): Handler {
   const allowed: readonly string[] = methods.flatMap((method) =>

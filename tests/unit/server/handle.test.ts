@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { afterAnswer, handle } from "../../../src/server/handle.ts";
+import { handle } from "../../../src/server/handle.ts";
 import type { Action } from "../../../src/server/handle.ts";
 import { securityHeaders } from "../../../src/server/headers.ts";
 import { json, seeOther } from "../../../src/server/responses.tsx";
@@ -148,18 +148,5 @@ describe("a function that breaks", () => {
     expect(response.status).toBe(503);
     expect(logged).toContain("SITE_URL");
     expect(services()).toBe(before);
-  });
-});
-
-describe("work for after the answer", () => {
-  it("is waited for by the host, and harms nobody when it breaks", async () => {
-    const made = provided();
-    const context = testContext();
-    let done = false;
-    afterAnswer({ context, services: made }, async () => void (done = true));
-    afterAnswer({ context, services: made }, () => Promise.reject(new Error("mail is away")));
-    await context.afterwards();
-    expect(done).toBe(true);
-    expect(made.logged.join()).toContain("mail is away");
   });
 });
