@@ -18,24 +18,25 @@ const zones = [
   {
     target: "./src/layouts",
     from: "./src",
-    except: ["./layouts", "./components", "./programme/sources.ts"],
-    message: "A layout imports layouts and components.",
+    except: ["./layouts", "./components", "./facts"],
+    message: "A layout imports layouts, components and the checked facts.",
   },
+  { target: "./src/facts", from: "./src", except: ["./facts"], message: "Facts stand on nothing but _data." },
   {
     target: "./src/server",
     from: "./src",
-    except: ["./server", "./layouts", "./components"],
+    except: ["./server", "./layouts", "./components", "./facts"],
     message: "The server does not know the features: what it renders is handed to it by the entry.",
   },
   ...features.map((feature) => ({
     target: `./src/${feature}`,
     from: "./src",
-    except: [`./${feature}`, "./components", "./layouts", "./server", ...open],
+    except: [`./${feature}`, "./components", "./layouts", "./server", "./facts", ...open],
     message:
-      "A feature imports its own folder, components, layouts and server; of another feature, only what is open.",
+      "A feature imports its own folder, components, layouts, server and facts; of another feature, only what is open.",
   })),
   {
-    target: ["./src/!(local)/**", "./src/*.ts"],
+    target: ["./src/!(local|eleventy)/**", "./src/*.ts"],
     from: ["./functions", "./src/pages", "./src/local", "./tests", "./bench", "./.eleventy.js"],
     message: "Nothing imports the entries, the pages or the machine that it happens to run on.",
   },

@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { findCourse } from "../src/programme/courses.ts";
+import { findCourse } from "../src/facts/courses.ts";
 import { handle } from "../src/server/handle.ts";
 import { showWorkshopPage } from "../src/workshops/show-workshop-page.ts";
 

@@ -1,4 +1,4 @@
-import { courses } from "../programme/courses.ts";
+import { courses } from "../facts/courses.ts";
 import { readProgramme } from "../programme/programme.ts";
 import { site } from "../server/site.ts";
 import { factHtml } from "./fact-html.ts";

@@ -1,6 +1,6 @@
 import { Page, type PageSite, type Section } from "./Page.tsx";
 import { PageFoot, type Review } from "../components/PageFoot.tsx";
-import { findSources } from "../programme/sources.ts";
+import { findSources } from "../facts/sources.ts";
 
 type ProseData = {
   site: PageSite;

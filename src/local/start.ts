@@ -1,4 +1,4 @@
-import { DataFault } from "../programme/check-data.ts";
+import { DataFault } from "../facts/check-data.ts";
 import { SettingsFault } from "../server/settings.ts";
 import { LocalFault } from "./fault.ts";
 import { runSite } from "./run-site.ts";

@@ -1,5 +1,5 @@
 import { ChampionsPage } from "../champions/ChampionsPage.tsx";
-import { findSources } from "../programme/sources.ts";
+import { findSources } from "../facts/sources.ts";
 import type { Site } from "../server/site.ts";
 
 export const data = {

@@ -4,7 +4,7 @@ import { PageFoot } from "../components/PageFoot.tsx";
 import { PeopleCircle } from "../components/PeopleCircle.tsx";
 import { ShareBars } from "../components/ShareBars.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
-import { findSources } from "../programme/sources.ts";
+import { findSources } from "../facts/sources.ts";
 import { NextWorkshops } from "../workshops/NextWorkshops.tsx";
 import type { Workshop } from "../workshops/workshop.ts";
 

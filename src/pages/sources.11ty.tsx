@@ -1,6 +1,6 @@
 import type { PageSite } from "../layouts/Page.tsx";
 import { Page } from "../layouts/Page.tsx";
-import { sources } from "../programme/sources.ts";
+import { sources } from "../facts/sources.ts";
 
 const title = "Sources";
 const description = "The documents that this site rests on, what each one holds, and how we use them.";

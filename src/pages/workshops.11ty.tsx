@@ -1,5 +1,5 @@
 import type { Site } from "../server/site.ts";
-import { findSources } from "../programme/sources.ts";
+import { findSources } from "../facts/sources.ts";
 import { WorkshopList, type CourseWords } from "../workshops/WorkshopList.tsx";
 import type { Workshop } from "../workshops/workshop.ts";
 

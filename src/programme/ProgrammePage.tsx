@@ -4,7 +4,7 @@ import { formatDay, formatDays } from "../server/dates.ts";
 import { cohortDays, phaseTotals, type Programme, type ProgrammeRow } from "./programme.ts";
 import { ProgrammeTable } from "./ProgrammeTable.tsx";
 import { ProgrammeTimeline } from "./ProgrammeTimeline.tsx";
-import { findSources } from "./sources.ts";
+import { findSources } from "../facts/sources.ts";
 
 type ProgrammePageProps = {
   site: PageSite;

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { slugSchema, textSchema } from "./check-data.ts";
+import { slugSchema, textSchema } from "../facts/check-data.ts";
 
 const dayFault = { error: "expected a real date such as 2018-05-08", abort: true };
 

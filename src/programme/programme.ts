@@ -1,4 +1,4 @@
-import { findCourse } from "./courses.ts";
+import { findCourse } from "../facts/courses.ts";
 import type { ImportWorkshop } from "./import-workshop.ts";
 import { cohortDays, type ProgrammeRow } from "./programme-row.ts";
 import { readProgramme, type Programme } from "./read-programme.ts";

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CsvError, parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
-import { DataFault, repeated } from "./check-data.ts";
+import { DataFault, repeated } from "../facts/check-data.ts";
 import { programmeColumns, programmeRowSchema, type ProgrammeRow } from "./programme-row.ts";
 
 /** Something odd in the file that stays as printed, and that readers and editors should know of. */

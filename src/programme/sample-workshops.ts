@@ -1,8 +1,8 @@
 import type { DateTime } from "luxon";
 import { z } from "zod";
 import entries from "../../_data/sample-workshops.json" with { type: "json" };
-import { checkData, repeated, slugSchema, textSchema } from "./check-data.ts";
-import { findCourse } from "./courses.ts";
+import { checkData, repeated, slugSchema, textSchema } from "../facts/check-data.ts";
+import { findCourse } from "../facts/courses.ts";
 import type { ImportWorkshop } from "./import-workshop.ts";
 
 const count = (least: number) => z.int("expected a whole number").min(least, `expected ${least} or more`);

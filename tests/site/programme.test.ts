@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import site from "../../_data/site.json" with { type: "json" };
-import { sources } from "../../src/programme/sources.ts";
+import { sources } from "../../src/facts/sources.ts";
 import { readBuilt } from "../support/built-pages.ts";
 
 const words = (html: string) =>

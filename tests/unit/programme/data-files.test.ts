@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkCourses, courses, findCourse } from "../../../src/programme/courses.ts";
-import { checkSources, findSources, sources } from "../../../src/programme/sources.ts";
+import { checkCourses, courses, findCourse } from "../../../src/facts/courses.ts";
+import { checkSources, findSources, sources } from "../../../src/facts/sources.ts";
 
 describe("courses", () => {
   const [course] = courses;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DataFault } from "../../../src/programme/check-data.ts";
+import { DataFault } from "../../../src/facts/check-data.ts";
 import { readProgramme } from "../../../src/programme/programme.ts";
 
 const header = "slug,cohort,phase,childrens_home,start,end,number,venue";
