@@ -10,7 +10,6 @@ create table app.audit (
 );
 comment on table app.audit is 'Who, what and when for every change of state. Ids only, append only.';
 alter table app.audit enable row level security;
-create index audit_booking on app.audit (booking_id) where booking_id is not null;
 
 create function app.refuse_change() returns trigger
 language plpgsql set search_path = '' as $$

@@ -5,17 +5,23 @@ create table app.bookings (
   person_id uuid not null,
   state text not null check (state in ('confirmed', 'waiting', 'cancelled')),
   waiting_number integer check (waiting_number > 0),
+  confirmed_at timestamptz,
   version integer not null default 1 check (version > 0),
   link_version integer not null default 1 check (link_version > 0),
   copies_sent integer not null default 0,
   is_sample boolean not null default false,
   created_at timestamptz not null,
   changed_at timestamptz not null,
-  check (state <> 'waiting' or waiting_number is not null)
+  check (case state
+    when 'confirmed' then confirmed_at is not null
+    when 'waiting' then waiting_number is not null and confirmed_at is null
+    else true
+  end)
 );
 comment on table app.bookings is 'One person''s place, or place in line, on one workshop. Ids only.';
 comment on column app.bookings.person_id is 'No foreign key: it stays, naming nobody, when the person is erased.';
 comment on column app.bookings.waiting_number is 'Handed out under the workshop''s lock, in order; kept after the place is given.';
+comment on column app.bookings.confirmed_at is 'When the place was given; kept after cancelling, so that it is known whether there ever was one.';
 comment on column app.bookings.version is 'Rises at every change of state; also the sequence number of calendar files.';
 comment on column app.bookings.link_version is 'Links made for an earlier version no longer work.';
 comment on column app.bookings.copies_sent is 'How often the details were sent again because they were asked for again.';

@@ -6,10 +6,7 @@ select
   jsonb_build_object(
     'id', b.id, 'reference', b.reference, 'status', b.state, 'position', line.position,
     -- Who only waited has nothing in a calendar that could be taken out of it.
-    'had_place', b.state = 'confirmed' or exists (
-      select 1 from app.audit a
-      where a.booking_id = b.id and a.what in ('booking-confirmed', 'booking-promoted')
-    ),
+    'had_place', b.confirmed_at is not null,
     'version', b.version, 'link_version', b.link_version,
     'link_expires_at', w.ends_at + interval '30 days',
     'started', app.clock() >= w.starts_at,

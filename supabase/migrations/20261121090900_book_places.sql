@@ -1,11 +1,18 @@
 create function app.new_reference() returns text
-language sql volatile
-return (
+language plpgsql volatile set search_path = '' as $$
+declare
   -- No vowels, and none of 0 1 2 5 6 8 I L O S U Z: easy to read out, and no word comes up by chance.
-  select 'RD-' || string_agg(substr('3479BCDFGHJKMNPQRTVWXY',
-    1 + (get_byte(random.bytes, 2 * n) * 256 + get_byte(random.bytes, 2 * n + 1)) % 22, 1), '')
-  from (select sha256(uuid_send(gen_random_uuid())) as bytes) random, generate_series(0, 7) n
-);
+  letters constant text := '3479BCDFGHJKMNPQRTVWXY';
+  random_bytes constant bytea := sha256(uuid_send(gen_random_uuid()));
+  reference text := 'RD-';
+begin
+  for n in 0 .. 7 loop
+    reference := reference
+      || substr(letters, 1 + (get_byte(random_bytes, 2 * n) * 256 + get_byte(random_bytes, 2 * n + 1)) % 22, 1);
+  end loop;
+  return reference;
+end;
+$$;
 comment on function app.new_reference() is 'A random booking reference, not yet known to be unused.';
 
 create function app.fill_places(workshop app.workshops, moment timestamptz) returns void
@@ -19,7 +26,7 @@ begin
   end if;
   select count(*) into taken from app.bookings b where b.workshop_id = workshop.id and b.state = 'confirmed';
   while taken < workshop.capacity loop
-    update app.bookings b set state = 'confirmed', version = b.version + 1, changed_at = moment
+    update app.bookings b set state = 'confirmed', version = b.version + 1, confirmed_at = moment, changed_at = moment
     where b.id = (
       select o.id from app.bookings o where o.workshop_id = workshop.id and o.state = 'waiting'
       order by o.waiting_number limit 1
@@ -51,11 +58,11 @@ begin
 
   loop
     insert into app.bookings as b
-      (reference, workshop_id, person_id, state, waiting_number, is_sample, created_at, changed_at)
+      (reference, workshop_id, person_id, state, waiting_number, confirmed_at, is_sample, created_at, changed_at)
     values (
       app.new_reference(), workshop.id, person,
       case when line_number is null then 'confirmed' else 'waiting' end,
-      line_number, sample, moment, moment
+      line_number, case when line_number is null then moment end, sample, moment, moment
     )
     on conflict (reference) do nothing
     returning b.* into booking;

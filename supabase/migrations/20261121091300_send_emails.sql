@@ -37,27 +37,25 @@ declare
 begin
   perform app.return_lost_leases(moment);
   for email in
-    update app.emails e set state = 'claimed', claim = gen_random_uuid(), lease_until = moment + lease
-    where e.id in (
-      select d.id from app.emails d
-      where d.state in ('queued', 'retry') and d.due_at <= moment
-        -- One email at a time for each booking or champion, in the order in which they were owed.
-        and not exists (
-          select 1 from app.emails o
-          where o.subject_id = d.subject_id and o.id < d.id
-            and o.state in ('queued', 'claimed', 'sending', 'retry')
-        )
-      order by d.due_at, d.id limit wanted
-      for update skip locked
-    )
-    returning e.*
+    select d.* from app.emails d
+    where d.state in ('queued', 'retry') and d.due_at <= moment
+      -- One email at a time for each booking or champion, in the order in which they were owed.
+      and not exists (
+        select 1 from app.emails o
+        where o.subject_id = d.subject_id and o.id < d.id
+          and o.state in ('queued', 'claimed', 'sending', 'retry')
+      )
+    order by d.due_at, d.id limit wanted
+    for update skip locked
   loop
     context := app.email_context(email.subject_type, email.subject_id);
     if context is null then
-      update app.emails e
-      set state = 'failed', lease_until = null, reason = 'person-erased', settled_at = moment
+      update app.emails e set state = 'failed', reason = 'person-erased', settled_at = moment
       where e.id = email.id;
     else
+      update app.emails e set state = 'claimed', claim = gen_random_uuid(), lease_until = moment + lease
+      where e.id = email.id
+      returning e.* into email;
       batch := batch || jsonb_build_object(
         'id', email.id, 'claim', email.claim, 'message_id', email.message_id, 'kind', email.kind,
         'version', email.version, 'attempt', email.failures + 1, 'subject_type', email.subject_type,

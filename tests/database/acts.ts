@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { bookingRequest, joinRequest, workshopEntry } from "../support/people.ts";
+import type { Person, WorkshopEntry } from "../support/people.ts";
+import type { TestDatabase } from "../support/postgres.ts";
+import * as shape from "./shapes.ts";
+
+// What people and the site do, as tests say it: each parses the reply, so a wrong shape fails anywhere.
+
+export async function addWorkshop(db: TestDatabase, changes: Partial<WorkshopEntry> = {}): Promise<string> {
+  const entry = workshopEntry(changes);
+  await db.database.call("import_workshops", { workshops: [entry] });
+  return entry.slug;
+}
+
+export async function allowSamples(db: TestDatabase): Promise<void> {
+  await db.rows("insert into app.settings (name, value) values ('samples', 'allowed')");
+}
+
+export async function book(db: TestDatabase, slug: string, who: Person, changes = {}) {
+  const request = bookingRequest(slug, who, changes);
+  return shape.bookingOutcome.parse(await db.database.call("book_place", { request }));
+}
+
+/** Books, and insists on a booking: confirmed or waiting. */
+export async function bookFor(db: TestDatabase, slug: string, who: Person): Promise<string> {
+  const outcome = await book(db, slug, who);
+  if (!("booking_id" in outcome)) throw new Error(`No booking: ${outcome.outcome}`);
+  return outcome.booking_id;
+}
+
+export async function cancel(db: TestDatabase, bookingId: string, linkVersion = 1): Promise<string> {
+  const reply = await db.database.call("cancel_booking", {
+    booking_id: bookingId,
+    link_version: linkVersion,
+  });
+  return z.strictObject({ outcome: z.string() }).parse(reply).outcome;
+}
+
+export async function showBooking(db: TestDatabase, bookingId: string) {
+  return shape.booking.parse(await db.database.call("show_booking", { booking_id: bookingId }));
+}
+
+export async function showWorkshop(db: TestDatabase, slug: string) {
+  return shape.workshop.parse(await db.database.call("show_workshop", { slug }));
+}
+
+export async function emailsAbout(db: TestDatabase, subjectId: string): Promise<string[]> {
+  const rows = await db.rows<{ kind: string; version: number }>(
+    "select kind, version from app.emails where subject_id = $1 order by id",
+    [subjectId],
+  );
+  return rows.map(({ kind, version }) => `${kind} ${version}`);
+}
+
+export async function claimEmails(db: TestDatabase, limit = 100, leaseSeconds = 60) {
+  const reply = await db.database.call("claim_emails", { request: { limit, lease_seconds: leaseSeconds } });
+  return z.array(shape.claimedEmail).parse(reply);
+}
+
+export async function markSending(db: TestDatabase, email: { id: number; claim: string }, seconds = 60) {
+  const args = { email_id: email.id, claim: email.claim, lease_seconds: seconds };
+  return z.boolean().parse(await db.database.call("mark_email_sending", args));
+}
+
+export async function settle(
+  db: TestDatabase,
+  email: { id: number; claim: string },
+  result: string,
+  reason = "accepted",
+) {
+  const args = { email_id: email.id, claim: email.claim, result, reason };
+  return z.boolean().parse(await db.database.call("settle_email", args));
+}
+
+export async function join(db: TestDatabase, who: Person, changes = {}): Promise<string> {
+  const reply = await db.database.call("join_champions", { request: joinRequest(who, changes) });
+  return z.strictObject({ outcome: z.string() }).parse(reply).outcome;
+}
+
+export async function championOf(db: TestDatabase, who: Person) {
+  const [row] = await db.rows<{ id: string }>(
+    "select c.id from app.champions c join app.people p on p.id = c.person_id where p.email = $1",
+    [who.email],
+  );
+  return shape.champion.parse(await db.database.call("show_champion", { champion_id: row?.id }));
+}
+
+export async function moveChampion(
+  db: TestDatabase,
+  move: "confirm_champion" | "leave_champion",
+  championId: string,
+  linkVersion: number,
+): Promise<string> {
+  const reply = await db.database.call(move, { champion_id: championId, link_version: linkVersion });
+  return z.strictObject({ outcome: z.string() }).parse(reply).outcome;
+}
+
+export async function runChecks(db: TestDatabase) {
+  return shape.faults.parse(await db.database.call("run_checks"));
+}
+
+export const noFaults = {
+  workshops_over_capacity: 0,
+  people_booked_twice: 0,
+  free_places_while_waiting: 0,
+  bookings_without_email: 0,
+  emails_stuck: 0,
+  emails_unknown: 0,
+};
