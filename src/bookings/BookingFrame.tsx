@@ -27,7 +27,7 @@ export function BookingFrame({ site, title, workshop, errors = [], children }: B
         <h1>{title}</h1>
         {workshop && <p class="lead">{workshop.title}</p>}
       </header>
-      <div class="prose">{children}</div>
+      <div class="prose booking">{children}</div>
     </Page>
   );
 }

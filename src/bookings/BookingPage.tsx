@@ -38,7 +38,8 @@ const titles: Record<Booking["status"], string> = {
 };
 
 function summary({ status, position, workshop }: Booking): string {
-  if (status === "cancelled") return "Nothing is held for you on this workshop.";
+  if (status === "cancelled")
+    return "Nothing is held for you on this workshop any more. We have emailed you to confirm it.";
   if (workshop.ended) return "This workshop has taken place.";
   if (workshop.status === "cancelled") return "This workshop is cancelled and will not take place.";
   if (status === "confirmed") return "You have a place. We look forward to meeting you.";

@@ -39,7 +39,7 @@ export function CheckPage({ site, workshop, details, idempotencyKey }: CheckPage
             value: details[field] || "Not given",
             change: (
               <Button kind="link" name="step" value="change" action={`${action}#${field}`}>
-                Change<span class="hidden-words">: {labels[field].toLowerCase()}</span>
+                Change<span class="hidden-words"> {labels[field].toLowerCase()}</span>
               </Button>
             ),
           }))}
@@ -51,7 +51,6 @@ export function CheckPage({ site, workshop, details, idempotencyKey }: CheckPage
           </Button>
         </div>
       </Form>
-      <h2>{full ? "What you would be waiting for" : "What you are booking"}</h2>
       <WorkshopFacts workshop={workshop} />
     </BookingFrame>
   );

@@ -21,10 +21,10 @@ export function WorkshopFacts({ workshop, mine = false, first = [] }: WorkshopFa
     { label: "Places", value: placesInWords(workshop, mine) },
   ];
   return (
-    <div class="workshop-facts">
+    <section class="workshop-facts" aria-label="The workshop">
       <SeatRing capacity={capacity} taken={capacity - placesLeft} mine={mine} size={160} />
       <SummaryList rows={rows} />
-    </div>
+    </section>
   );
 }
 
@@ -33,16 +33,21 @@ function Days({ workshop }: { workshop: Workshop }) {
     <ul class="plain-list">
       {workshop.days.map((day) => (
         <li>
-          {formatDay(day.date)}, {formatHours(day.starts, day.ends)}
+          {formatDay(day.date)}, <span>{formatHours(day.starts, day.ends)}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function placesInWords({ placesLeft, capacity, waiting }: Workshop, mine: boolean): string {
-  const left =
-    placesLeft === 0 ? `All ${capacity} places are taken` : `${placesLeft} of ${capacity} places left`;
-  const line = waiting === 0 ? "" : `, ${waiting} ${waiting === 1 ? "person is" : "people are"} waiting`;
+function placesInWords(workshop: Workshop, mine: boolean): string {
+  const { placesLeft, capacity, waiting } = workshop;
+  const left = placesLeft === 0 ? allTaken(workshop) : `${placesLeft} of ${capacity} places left`;
+  const line = waiting === 0 ? "" : `, and ${waiting} ${waiting === 1 ? "person is" : "people are"} waiting`;
   return `${left}${line}.${mine ? " One of the filled seats is yours." : ""}`;
+}
+
+/** That a workshop is full, as the start of a sentence. */
+export function allTaken({ capacity }: Workshop): string {
+  return capacity === 1 ? "The one place is taken" : `All ${capacity} places are taken`;
 }

@@ -163,8 +163,13 @@ function calendarEntries({ workshop }: Booking, { carriesFiles, bookingUrl }: To
 
 function takenOut({ workshop }: Booking, { carriesFiles }: Tools): Block[] {
   if (carriesFiles) return [sentence("This email also takes the workshop out of your calendar.")];
-  const entries = workshop.days.length > 1 ? "the entries" : "the entry";
-  return [sentence(`If you added ${entries} to your calendar, please take it out yourself.`)];
+  return [
+    sentence(
+      workshop.days.length > 1
+        ? "If you added the days to your calendar, please take them out yourself."
+        : "If you added the day to your calendar, please take it out yourself.",
+    ),
+  ];
 }
 
 function howToCancel({ bookingUrl }: Tools): Block[] {

@@ -1,0 +1,149 @@
+import { URLPattern } from "urlpattern-polyfill";
+import * as book from "../../functions/book.ts";
+import * as booked from "../../functions/booked.ts";
+import * as bookingCalendar from "../../functions/booking-calendar.ts";
+import * as booking from "../../functions/booking.ts";
+import { openDatabase } from "../../src/local/database.ts";
+import { provideServices } from "../../src/server/services.ts";
+import { formPost, pageGet, testContext, testNow, testServices } from "../support/services.ts";
+
+type PostOptions = Parameters<typeof formPost>[2];
+type Fields = Parameters<typeof formPost>[1];
+
+const functions = [book, booked, bookingCalendar, booking].map(({ default: handler, config }) => ({
+  handler,
+  pattern: new URLPattern({ pathname: String(config.path) }),
+}));
+
+/** Answers as they should be typed; a test changes what it is about. */
+export const ada = {
+  name: "Ada Okafor",
+  email: "ada@dudley.example",
+  organisation: "Thorns Primary School",
+  role: "Social worker",
+  team: "Brierley Hill",
+};
+
+export type BookingSite = Awaited<ReturnType<typeof openBookingSite>>;
+
+/** The functions of booking over a real database in memory; only the mailer records instead of sending. */
+export async function openBookingSite() {
+  const opened = await openDatabase({ dataDir: null });
+  const { exec } = opened;
+  let now = testNow;
+  const services = testServices({ database: opened.database, now: () => now });
+  provideServices(services);
+
+  const send = async (request: Request) => {
+    const { pathname } = new URL(request.url);
+    for (const { handler, pattern } of functions) {
+      const match = pattern.exec({ pathname });
+      if (!match) continue;
+      const params = Object.fromEntries(
+        Object.entries(match.pathname.groups).map(([name, value]) => [name, decodeURIComponent(value ?? "")]),
+      );
+      const context = testContext({ params });
+      const response = await handler(request, context);
+      await context.afterwards();
+      return response;
+    }
+    throw new Error(`No function answers at ${pathname}`);
+  };
+
+  const site = {
+    services,
+    exec,
+    send,
+    get: (path: string) => send(pageGet(path)),
+    post: (path: string, fields: Fields, options?: PostOptions) => send(formPost(path, fields, options)),
+
+    /** Moves the clock of the database and of the site. */
+    async setClock(moment: string | Date) {
+      now = new Date(moment);
+      await exec(
+        `create or replace function app.clock() returns timestamptz language sql volatile return timestamptz '${now.toISOString()}'`,
+      );
+    },
+
+    async addWorkshop(slug: string, workshop: Record<string, unknown> = {}) {
+      await opened.database.call("import_workshops", {
+        workshops: [
+          {
+            slug,
+            course: "key-principles",
+            title: "Key principles",
+            venue: "Ward House",
+            capacity: 2,
+            days: [{ date: "2026-10-06", starts: "09:30", ends: "16:00" }],
+            is_sample: false,
+            opens_at: "2026-08-01T00:00:00Z",
+            ...workshop,
+          },
+        ],
+      });
+    },
+
+    /** Presses the last button of the check page, and says where that leads. */
+    async book(slug: string, details: Partial<typeof ada> & { key?: string } = {}) {
+      const key = crypto.randomUUID();
+      return site.post(`/book/${slug}`, { ...ada, key, ...details, step: "book" });
+    },
+
+    /** How many rows each table of bookings holds: to show that nothing was stored. */
+    async stored() {
+      const [counts] = await exec(`select
+        (select count(*)::int from app.people) as people,
+        (select count(*)::int from app.attendee_details) as details,
+        (select count(*)::int from app.bookings) as bookings,
+        (select count(*)::int from app.emails) as emails,
+        (select count(*)::int from app.idempotency_keys) as keys`);
+      return counts;
+    },
+
+    /** The link in the newest email to someone. */
+    linkTo(email: string): string {
+      const message = services.sent.filter((sent) => sent.to === email).at(-1);
+      const urls =
+        message?.email.blocks.flatMap((block) => (block.kind === "button" ? [block.url] : [])) ?? [];
+      const url = urls.find((candidate) => candidate.includes("/booking/"));
+      if (!url) throw new Error(`No email to ${email} holds a link to a booking`);
+      return new URL(url).pathname;
+    },
+
+    close: opened.close,
+  };
+  await site.setClock(testNow);
+  return site;
+}
+
+/** The words of a page, as a reader has them; what is hidden in fields is left out. */
+export async function words(response: Response): Promise<string> {
+  const html = await response.text();
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
+  return main
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .replace(/ ([.,:])/g, "$1")
+    .trim();
+}
+
+/** The fields of the page's form, with their values. */
+export function fieldsOf(html: string): Record<string, string> {
+  const inputs = [...html.matchAll(/<input((?:[^>"]|"[^"]*")*)>/g)].map(([, attributes = ""]) => attributes);
+  return Object.fromEntries(
+    inputs.flatMap((attributes) => {
+      const name = attributeOf(attributes, "name");
+      return name && name !== "q" ? [[name, attributeOf(attributes, "value") ?? ""]] : [];
+    }),
+  );
+}
+
+function attributeOf(attributes: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}="([^"]*)"`)
+    .exec(attributes)?.[1]
+    ?.replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}

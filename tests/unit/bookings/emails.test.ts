@@ -1,0 +1,194 @@
+import ICAL from "ical.js";
+import { describe, expect, it } from "vitest";
+import { bookingEmails } from "../../../src/bookings/emails.ts";
+import { createLinks } from "../../../src/server/links.ts";
+import type { Email } from "../../../src/server/mail/email.ts";
+import { renderHtml } from "../../../src/server/mail/render-html.tsx";
+import { renderNotify } from "../../../src/server/mail/render-notify.ts";
+import { renderText } from "../../../src/server/mail/render-text.ts";
+import { siteAt } from "../../../src/server/site.ts";
+
+const siteUrl = "https://restorative.test";
+const links = createLinks("a secret of thirty-two letters or more");
+const now = new Date("2026-09-01T09:00:00Z");
+const site = siteAt(siteUrl);
+
+const person = {
+  name: "Ada Okafor",
+  email: "ada@dudley.example",
+  organisation: "Thorns Primary School",
+  role: "Teaching assistant",
+  team: "Year 3",
+};
+
+const booking = {
+  id: "0b3f8a52-54b0-4f5e-9a43-1f6f0a6c7d11",
+  reference: "RD-7KXM9QPT",
+  status: "confirmed",
+  position: null as number | null,
+  had_place: true,
+  version: 1,
+  link_version: 1,
+  link_expires_at: "2026-11-07T16:30:00+00:00",
+  started: false,
+  person,
+  workshop: {
+    id: "5d1d0f6a-6d6b-4a39-8a52-0f2f4d3ce001",
+    slug: "three-days-october",
+    course: "three-day-programme",
+    title: "Three-day programme",
+    venue: "Ward House",
+    capacity: 24,
+    is_sample: false,
+    opens_at: "2026-08-01T00:00:00+00:00",
+    closes_at: "2026-10-05T23:00:00+00:00",
+    starts_at: "2026-10-07T08:30:00+00:00",
+    ends_at: "2026-10-08T15:30:00+00:00",
+    days: [
+      { day: 1, date: "2026-10-07", starts: "09:30", ends: "16:30" },
+      { day: 2, date: "2026-10-08", starts: "09:30", ends: "16:30" },
+    ],
+    places_left: 3,
+    waiting: 0,
+    status: "open",
+    ended: false,
+    phase: null,
+    group_label: null,
+    printed_note: null,
+  },
+};
+
+const waiting = { ...booking, status: "waiting", position: 3, had_place: false };
+const cancelled = { ...booking, status: "cancelled", version: 2 };
+const left = { ...waiting, status: "cancelled", position: null, version: 2 };
+
+const cases = [
+  { kind: "booked", context: booking },
+  { kind: "waiting", context: waiting },
+  { kind: "promoted", context: { ...booking, version: 2 } },
+  { kind: "already-booked", context: booking },
+  { kind: "already-booked", context: waiting },
+  { kind: "cancelled", context: cancelled },
+  { kind: "cancelled", context: left },
+];
+
+function write(kind: string, context: unknown, carriesFiles = true): Email {
+  const template = bookingEmails[kind];
+  if (!template) throw new Error(`No template for ${kind}`);
+  return template(context, { links, site, siteUrl, carriesFiles, now });
+}
+
+function buttons(email: Email): string[] {
+  return email.blocks.flatMap((block) => (block.kind === "button" ? [block.url] : []));
+}
+
+function tokenIn(email: Email): string {
+  const url = buttons(email).find((candidate) => candidate.startsWith(`${siteUrl}/booking/`));
+  return new URL(url ?? "").pathname.split("/")[2] ?? "";
+}
+
+function entries(email: Email) {
+  return (email.attachments ?? []).map(({ content }) => {
+    const calendar = new ICAL.Component(ICAL.parse(content));
+    const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
+    return { method: calendar.getFirstPropertyValue("method"), uid: event.uid, sequence: event.sequence };
+  });
+}
+
+describe("Every email about a booking", () => {
+  it.each(cases)(
+    "$kind ($context.status) says what, when, where and which, and greets by name",
+    ({ kind, context }) => {
+      const email = write(kind, context);
+      const text = renderText(email);
+      expect(email.subject).toContain("Three-day programme, 7 and 8 October 2026");
+      expect(text).toMatch(/^Hello Ada Okafor,\n/);
+      expect(text).toContain("Day 1: Wednesday 7 October 2026, 9:30am to 4:30pm");
+      expect(text).toContain("Day 2: Thursday 8 October 2026, 9:30am to 4:30pm");
+      expect(text).toContain("Venue: Ward House");
+      expect(text).toContain("Reference: RD-7KXM9QPT");
+    },
+  );
+
+  it.each(cases)("$kind ($context.status) repeats nothing else that was typed", ({ kind, context }) => {
+    const email = write(kind, context);
+    for (const rendered of [renderText(email), renderHtml(email, site), renderNotify(email)]) {
+      for (const typed of [person.email, person.organisation, person.role, person.team]) {
+        expect(rendered).not.toContain(typed);
+      }
+    }
+  });
+
+  it.each(cases)(
+    "$kind ($context.status) is not the place to report a worry, and says who to ring",
+    ({ kind, context }) => {
+      const email = write(kind, context);
+      expect(renderText(email)).toContain("ring 999");
+      expect(buttons(email)).toContain("https://restorative.test/worried-about-a-child/");
+    },
+  );
+
+  it.each(["booked", "waiting", "promoted", "already-booked"])(
+    "%s links to the booking, for as long as it lasts",
+    (kind) => {
+      const token = tokenIn(write(kind, booking));
+      const against = { purpose: "booking", version: 1 } as const;
+      expect(links.verify(token, { ...against, now })).toBe("valid");
+      expect(links.verify(token, { ...against, now: new Date("2026-11-07T16:29:00Z") })).toBe("valid");
+      expect(links.verify(token, { ...against, now: new Date("2026-11-07T16:31:00Z") })).toBe("expired");
+    },
+  );
+
+  it("refuses a context that is no booking", () => {
+    expect(() => write("booked", { id: "x" })).toThrow();
+  });
+});
+
+describe("Calendar entries", () => {
+  it("come with a place, a file for each day", () => {
+    for (const email of [write("booked", booking), write("promoted", { ...booking, version: 2 })]) {
+      expect(entries(email).map((entry) => entry.method)).toEqual(["REQUEST", "REQUEST"]);
+      expect(new Set(entries(email).map((entry) => entry.uid)).size).toBe(2);
+    }
+  });
+
+  it("are taken out by the cancellation, under the same UIDs and with a higher sequence", () => {
+    const put = entries(write("booked", booking));
+    const out = entries(write("cancelled", cancelled));
+    expect(out.map((entry) => entry.method)).toEqual(["CANCEL", "CANCEL"]);
+    expect(out.map((entry) => entry.uid)).toEqual(put.map((entry) => entry.uid));
+    expect(out.every((entry, day) => entry.sequence > (put[day]?.sequence ?? Infinity))).toBe(true);
+  });
+
+  it("that leave late are still older than the cancellation that follows them", () => {
+    const late = entries(write("booked", cancelled));
+    const out = entries(write("cancelled", cancelled));
+    expect(late.map((entry) => entry.sequence)).toEqual([1, 1]);
+    expect(out.map((entry) => entry.sequence)).toEqual([2, 2]);
+  });
+
+  it.each([
+    ["waiting", waiting],
+    ["already-booked", booking],
+    ["cancelled", left],
+  ])("do not come with %s", (kind, context) => {
+    expect(entries(write(kind, context))).toEqual([]);
+  });
+
+  it("are links where no file can travel, and say that they do not change by themselves", () => {
+    const email = write("booked", booking, false);
+    expect(email.attachments).toEqual([]);
+    const url = `${siteUrl}/booking/${tokenIn(email)}`;
+    expect(buttons(email)).toEqual(expect.arrayContaining([`${url}/1.ics`, `${url}/2.ics`, url]));
+    expect(renderText(email)).toContain("does not change by itself");
+    expect(renderText(write("cancelled", cancelled, false))).toContain("please take them out yourself");
+  });
+});
+
+describe("The waiting list", () => {
+  it("says where someone stands and what will happen", () => {
+    const text = renderText(write("waiting", waiting));
+    expect(text).toContain("Place in line: 3");
+    expect(text).toContain("the place is yours at once");
+  });
+});
