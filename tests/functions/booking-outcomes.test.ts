@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ada, fieldsOf, openBookingSite, words, type BookingSite } from "./booking-site.ts";
 
@@ -70,6 +71,28 @@ describe("A place", () => {
     const response = await site.book(slug, { email: "  ADA@Dudley.Example " });
     expect(await words(response)).toContain("Check your email");
     expect(await bookingsOf(slug)).toEqual(["confirmed"]);
+  });
+});
+
+describe("Whatever is typed", () => {
+  const line = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 40 }),
+    fc.string({ unit: "binary", maxLength: 40 }),
+  );
+  const typed = fc.record({ name: line, organisation: line, role: line, team: line });
+
+  it("is either refused by the form or taken by the database, and never a fault", async () => {
+    const slug = await workshop({ capacity: 1000 });
+    let taken = 0;
+    const property = fc.asyncProperty(typed, fc.uuid(), async (answers, id) => {
+      const details = { ...answers, name: `Ada ${answers.name}`, role: `Nurse ${answers.role}` };
+      const response = await site.book(slug, { ...details, email: `${id}@dudley.example` });
+      expect([303, 400, 422]).toContain(response.status);
+      if (response.status === 303) taken += 1;
+    });
+    await fc.assert(property, { numRuns: 150 });
+    expect((await bookingsOf(slug)).length).toBe(taken);
+    expect(taken).toBeGreaterThan(0);
   });
 });
 
