@@ -9,4 +9,4 @@ export default handle(
   { methods: ["GET"] },
 );
 
-export const config: Config = { path: ["/workshops/:slug", "/workshops/:slug/"], preferStatic: true };
+export const config: Config = { path: "/workshops/:slug", preferStatic: true };

@@ -19,7 +19,11 @@ export async function liveWorkshops(database: Database): Promise<LiveWorkshops> 
   return liveSchema.parse(await database.call("live_workshops"));
 }
 
+// Lower-case words joined by hyphens; anything else need not be asked of the database, which refuses a NUL.
+const slugForm = /^[a-z0-9-]{1,120}$/;
+
 /** One workshop, or null where no workshop has that slug. */
 export async function showWorkshop(database: Database, slug: string): Promise<Workshop | null> {
+  if (!slugForm.test(slug)) return null;
   return workshopSchema.nullable().parse(await database.call("show_workshop", { slug }));
 }

@@ -1,0 +1,89 @@
+import { createServer, type Server } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import nightlyBuild, { config as buildConfig } from "../../functions/nightly-build.ts";
+import purgeExpired, { config as purgeConfig } from "../../functions/purge-expired.ts";
+import runChecks, { config as checksConfig } from "../../functions/run-checks.ts";
+import type { Handler } from "../../src/server/handle.ts";
+import { provideServices } from "../../src/server/services.ts";
+import { answeringDatabase, testContext, testServices } from "../support/services.ts";
+
+const run = (handler: Handler) =>
+  handler(new Request("https://restorative.test/", { method: "POST" }), testContext());
+
+describe("What runs by itself", () => {
+  it("runs when the site needs it: every ten minutes, and at night", () => {
+    expect(checksConfig).toEqual({ schedule: "*/10 * * * *" });
+    expect(purgeConfig).toEqual({ schedule: "10 2 * * *" });
+    expect(buildConfig).toEqual({ schedule: "20 0 * * *" });
+  });
+
+  it("logs what the checks counted", async () => {
+    const database = answeringDatabase({ run_checks: () => ({ emails_stuck: 3 }) });
+    const services = testServices({ database });
+    provideServices(services);
+    expect((await run(runChecks)).status).toBe(204);
+    expect(services.logged.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { event: "run-checks", emails_stuck: 3 },
+    ]);
+  });
+
+  it("logs how much was deleted, by kind", async () => {
+    const database = answeringDatabase({ purge_expired: () => ({ limits: 12, emails: 0 }) });
+    const services = testServices({ database });
+    provideServices(services);
+    expect((await run(purgeExpired)).status).toBe(204);
+    expect(services.logged.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { event: "purge-expired", limits: 12, emails: 0 },
+    ]);
+  });
+
+  it("is a fault, and not a success, where the database does not answer", async () => {
+    const services = testServices();
+    provideServices(services);
+    expect((await run(runChecks)).status).toBe(503);
+    expect((await run(purgeExpired)).status).toBe(503);
+  });
+});
+
+describe("The nightly build", () => {
+  let hook: Server | undefined;
+  afterEach(() => hook?.close());
+
+  async function hookThatAnswers(status: number, asked: string[]): Promise<string> {
+    hook = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(status).end();
+    });
+    await new Promise<void>((resolve) => hook?.listen(0, "127.0.0.1", resolve));
+    const address = hook.address();
+    if (!address || typeof address === "string") throw new Error("The hook has no port");
+    return `http://127.0.0.1:${address.port}/build_hooks/secret-of-the-hook`;
+  }
+
+  const servicesWith = (buildHookUrl: string | null) => {
+    const services = testServices();
+    services.settings = { ...services.settings, buildHookUrl };
+    provideServices(services);
+    return services;
+  };
+
+  it("is asked for once, and its address stays out of the log", async () => {
+    const asked: string[] = [];
+    const services = servicesWith(await hookThatAnswers(200, asked));
+    expect((await run(nightlyBuild)).status).toBe(204);
+    expect(asked).toEqual(["POST /build_hooks/secret-of-the-hook"]);
+    expect(services.logged.join()).not.toContain("secret-of-the-hook");
+  });
+
+  it("is not asked for where there is no hook", async () => {
+    const services = servicesWith(null);
+    expect((await run(nightlyBuild)).status).toBe(204);
+    expect(services.logged.join()).toContain('"asked":false');
+  });
+
+  it("that the hook refuses is a fault", async () => {
+    const services = servicesWith(await hookThatAnswers(500, []));
+    expect((await run(nightlyBuild)).status).toBe(503);
+    expect(services.logged.join()).toContain("The build hook answered with 500");
+  });
+});

@@ -1,0 +1,114 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { NextWorkshops } from "../../../src/workshops/NextWorkshops.tsx";
+import { WorkshopList } from "../../../src/workshops/WorkshopList.tsx";
+import { WorkshopPage } from "../../../src/workshops/WorkshopPage.tsx";
+import type { Workshop } from "../../../src/workshops/workshop.ts";
+import { checkedAt, exampleSite as site, exampleWorkshop } from "./example.ts";
+
+const course = {
+  slug: "three-day-programme",
+  title: "Three-day accredited programme",
+  summary: "The whole of it.",
+  about: ["First paragraph.", "Second paragraph."],
+  days: 3,
+};
+
+const about = {
+  description: "Workshops.",
+  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the team" },
+  sources: [],
+};
+
+const list = (workshops: Workshop[]) =>
+  renderToString(<WorkshopList {...{ site, workshops, checkedAt, ...about }} courses={[course]} />);
+
+/** What a reader sees without scripts: nothing that is hidden. */
+const words = (html: string) =>
+  html
+    .replace(/<(\w+)[^>]* hidden[^>]*>[\s\S]*?<\/\1>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+const past = exampleWorkshop({ slug: "past", ended: true, status: "closed", phase: 2 });
+
+describe("The list of workshops", () => {
+  it("shows each one to come with its places in words, and none that has ended", () => {
+    const html = list([
+      past,
+      exampleWorkshop(),
+      exampleWorkshop({ slug: "b", status: "full", placesLeft: 0 }),
+    ]);
+    expect(html.match(/class="seat-ring"/g)).toHaveLength(2);
+    expect(words(html)).toContain("9 of 24 places left Book a place");
+    expect(words(html)).toContain("Full. All 24 places are taken.");
+    expect(words(html)).toContain("Places were checked at 10:42am on Saturday 21 November 2026 .");
+    expect(html).not.toContain("/workshops/past/");
+  });
+
+  it("describes every course, with its dates or with none", () => {
+    expect(words(list([exampleWorkshop()]))).toMatch(/Second paragraph\. 8, 9 and 10 December 2026/);
+    expect(words(list([past]))).toMatch(/Second paragraph\. No date is set yet\./);
+  });
+
+  it("says what to do while there is no date, and then loads no script", () => {
+    const html = list([past]);
+    expect(words(html)).toContain("No dates are set just now");
+    expect(html).toContain("/calendar/workshops.ics");
+    expect(html).not.toContain("<script");
+  });
+
+  it("carries a banner only while one of the dates is a sample", () => {
+    expect(words(list([exampleWorkshop({ isSample: true })]))).toContain("Sample dates.");
+    expect(words(list([exampleWorkshop()]))).not.toContain("Sample dates.");
+  });
+
+  it("gives each link a name of its own", () => {
+    const html = list([exampleWorkshop(), exampleWorkshop({ slug: "b", title: "Circles" })]);
+    const names = [...html.matchAll(/href="\/book\/[^"]+" x-bind[^>]*>(.*?)<\/a>/g)].map(([, name]) =>
+      words(name ?? ""),
+    );
+    expect(names).toEqual([
+      "Book a place : Three-day accredited programme, 8, 9 and 10 December 2026 ",
+      "Book a place : Circles, 8, 9 and 10 December 2026 ",
+    ]);
+  });
+});
+
+describe("The page of one workshop", () => {
+  const page = (workshop: Workshop) =>
+    renderToString(<WorkshopPage {...{ site, workshop, course, checkedAt }} />);
+
+  it("grows the ring, and shows each day with its times", () => {
+    const html = page(exampleWorkshop());
+    expect(html).toContain('width="288"');
+    expect(words(html)).toContain("Wednesday 9 December 2026 , 9:30am to 4pm");
+  });
+
+  it("offers no place on what is closed, cancelled or over", () => {
+    for (const workshop of [
+      exampleWorkshop({ status: "closed" }),
+      exampleWorkshop({ status: "cancelled" }),
+      past,
+    ]) {
+      expect(words(page(workshop))).not.toMatch(/Book your place|Join the waiting list/);
+    }
+  });
+
+  it("still stands when its course has gone from the facts", () => {
+    const html = renderToString(
+      <WorkshopPage {...{ site, workshop: exampleWorkshop(), course: undefined, checkedAt }} />,
+    );
+    expect(words(html)).toContain("Three-day accredited programme");
+  });
+});
+
+describe("The next workshops", () => {
+  it("are three at the most, or a sentence that says there are none", () => {
+    const four = ["a", "b", "c", "d"].map((slug) => exampleWorkshop({ slug }));
+    const shown = renderToString(<NextWorkshops workshops={four} checkedAt={checkedAt} />);
+    expect(shown.match(/class="seat-ring"/g)).toHaveLength(3);
+    const none = renderToString(<NextWorkshops workshops={[past]} checkedAt={checkedAt} />);
+    expect(words(none)).toContain("No dates are set just now.");
+  });
+});
