@@ -52,7 +52,7 @@ export async function startPostgres(options: { connections?: number } = {}): Pro
     initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
     postgresFlags: [
       ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-      ...["-c", `max_connections=${options.connections ?? 150}`],
+      ...["-c", `max_connections=${options.connections ?? 250}`],
     ],
     onLog: () => undefined,
     onError: () => undefined,

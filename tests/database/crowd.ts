@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { bookingRequest, person } from "../support/people.ts";
+import type { TestDatabase } from "../support/postgres.ts";
+import { bookingOutcome } from "./shapes.ts";
+import type { BookingOutcome } from "./shapes.ts";
+
+export type Answered = {
+  /** Which person asked. */
+  number: number;
+  outcome: BookingOutcome | { outcome: "fault"; message: string };
+};
+
+/**
+ * Five hundred people press the button at once. One in five presses twice, one in ten asks again in capitals,
+ * one in six of those who get in cancels at once. `bookWith` names the function that books.
+ */
+export async function crowd(
+  db: TestDatabase,
+  slug: string,
+  { size = 500, bookWith = "book_place" } = {},
+): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  const ask = async (number: number, request: ReturnType<typeof bookingRequest>) => {
+    const outcome = await db.database.call(bookWith, { request }).then(
+      (reply) => bookingOutcome.parse(reply),
+      (error: unknown) => ({ outcome: "fault" as const, message: String(error) }),
+    );
+    answers.push({ number, outcome });
+    return outcome;
+  };
+  const comeAndGo = async (number: number) => {
+    const request = bookingRequest(slug, person(number));
+    const outcome = await ask(number, request);
+    if (number % 6 === 0 && "booking_id" in outcome) {
+      await db.database.call("cancel_booking", { booking_id: outcome.booking_id, link_version: 1 });
+    }
+  };
+  const pressTwice = async (number: number) => {
+    const request = bookingRequest(slug, person(number));
+    await Promise.all([ask(number, request), ask(number, request)]);
+  };
+  const askInCapitals = async (number: number) => {
+    const request = bookingRequest(slug, person(number));
+    const shouted = { ...request, key: randomUUID(), email: request.email.toUpperCase() };
+    await Promise.all([ask(number, request), ask(number, shouted)]);
+  };
+  await Promise.all(
+    Array.from({ length: size }, (_, number) => {
+      if (number % 5 === 1) return pressTwice(number);
+      return number % 10 === 2 ? askInCapitals(number) : comeAndGo(number);
+    }),
+  );
+  return answers;
+}
+
+export type BookingRow = {
+  id: string;
+  state: "confirmed" | "waiting" | "cancelled";
+  waiting_number: number | null;
+  confirmed_at: Date | null;
+  person_id: string;
+};
+
+export async function bookingsOf(db: TestDatabase, slug: string): Promise<BookingRow[]> {
+  return db.rows<BookingRow>(
+    `select b.id, b.state, b.waiting_number, b.confirmed_at, b.person_id
+     from app.bookings b join app.workshops w on w.id = b.workshop_id where w.slug = $1`,
+    [slug],
+  );
+}
+
+/** The kinds of email that a booking in this state must have caused, one each, in order. */
+export function emailsOwed({ state, waiting_number, confirmed_at }: BookingRow): string[] {
+  const waited = waiting_number !== null;
+  return [
+    waited ? "waiting" : "booked",
+    ...(waited && confirmed_at !== null ? ["promoted"] : []),
+    ...(state === "cancelled" ? ["cancelled"] : []),
+  ];
+}
