@@ -3,7 +3,7 @@ export type SeatRingProps = {
   taken: number;
   /** Marks one of the taken seats as the reader's own. */
   mine?: boolean;
-  /** Width in CSS pixels; it is drawn to scale. */
+  /** Width in CSS pixels where text has its usual size; the ring grows with the text. */
   size?: number;
   /** The words in the middle under the number: "left" unless said. */
   label?: string;
@@ -19,7 +19,7 @@ export function SeatRing({ capacity, taken, mine = false, size = 104, label }: S
   const radius = 44;
   const seat = Math.min(4.2, (Math.PI * radius) / capacity / 1.28);
   return (
-    <svg class="seat-ring" viewBox="0 0 100 100" width={size} height={size} aria-hidden="true">
+    <svg class="seat-ring" viewBox="0 0 100 100" width={`${size / 16}rem`} aria-hidden="true">
       {Array.from({ length: capacity }, (_, place) => {
         const angle = (place / capacity) * 2 * Math.PI - Math.PI / 2;
         const kind = mine && place === filled - 1 ? "mine" : place < filled ? "taken" : "open";
