@@ -1,0 +1,12 @@
+import { benchBookings } from "./bookings.ts";
+import { benchBuild } from "./build.ts";
+import { benchStart } from "./start.ts";
+
+/** `npm run bench`, or `npm run bench -- bookings` for one of them. Ratios count; times depend on the machine. */
+const benches = { bookings: benchBookings, build: benchBuild, start: benchStart };
+
+const asked = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length === 0 || asked.includes(name)) await bench();
+}
+process.exit(0);
