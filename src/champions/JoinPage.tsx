@@ -22,15 +22,15 @@ export function JoinPage({ site, values = {}, errors = [] }: JoinPageProps) {
       <header class="page-head">
         <h1>Become a champion</h1>
         <p class="lead">
-          Five short questions. We then email you a link, and you are a champion once you open it.
+          Five short questions. We then email you a link, and you are a champion once you have confirmed it.
         </p>
       </header>
       <Form action="/champions/join">
         <Questions values={values} errors={errors} />
         <SpamTrap />
         <p>
-          We use your answers to run the champions’ network and to write to you about it, and keep them until
-          you leave. <a href="/privacy/">How we look after them</a>.
+          We use your answers to run the champions’ network and to write to you about it. We delete them 30
+          days after you leave. <a href="/privacy/">How we look after them</a>.
         </p>
         <Button>Send</Button>
       </Form>

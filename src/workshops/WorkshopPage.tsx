@@ -1,4 +1,5 @@
 import { ButtonLink } from "../components/Button.tsx";
+import { Card } from "../components/Card.tsx";
 import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { formatDay, formatDays, formatHours } from "../server/dates.ts";
@@ -83,13 +84,13 @@ function Days({ workshop }: { workshop: Workshop }) {
 
 function PastNote({ workshop }: { workshop: Workshop }) {
   return (
-    <aside class="card workshop-note">
+    <Card class="workshop-note">
       <h2>{workshop.status === "cancelled" ? "This workshop was cancelled" : "These dates have passed"}</h2>
       {workshop.printedNote && <p>{workshop.printedNote}</p>}
       <p>
         <ButtonLink href="/workshops/">See the next workshops</ButtonLink>
       </p>
-    </aside>
+    </Card>
   );
 }
 
