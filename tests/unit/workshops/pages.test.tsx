@@ -81,7 +81,7 @@ describe("The page of one workshop", () => {
 
   it("grows the ring, and shows each day with its times", () => {
     const html = page(exampleWorkshop());
-    expect(html).toContain('width="288"');
+    expect(html).toContain('width="18rem"');
     expect(words(html)).toContain("Wednesday 9 December 2026 , 9:30am to 4pm");
   });
 
