@@ -4,8 +4,15 @@ import { mkdir, readFile, readdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { PGlite } from "@electric-sql/pglite";
 import { LocalFault } from "./fault.ts";
+
+// PGlite compiled once and simply starts twice as fast and takes 100 MB less; what it loses is speed over minutes.
+setFlagsFromString("--liftoff-only");
+
+/** PostgreSQL for one reader at a time: its usual 128 MB of buffers would be half of all the memory in use. */
+export const small = { startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"] };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -32,7 +39,7 @@ export async function ensureCluster(folder: string): Promise<void> {
   if (existsSync(folder) && (await readdir(folder)).length > 0) throw damaged(folder);
   const unfinished = `${folder}.new`;
   await rm(unfinished, { recursive: true, force: true });
-  const database = await PGlite.create(unfinished, { loadDataDir: await emptyCluster() });
+  const database = await PGlite.create(unfinished, { ...small, loadDataDir: await emptyCluster() });
   await database.close();
   await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);

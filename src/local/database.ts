@@ -6,7 +6,7 @@ import { createPgliteConnection } from "@supabase/lite/pglite";
 import type { PgliteConnection } from "@supabase/lite/pglite";
 import { connectDatabase } from "../server/database.ts";
 import type { Database } from "../server/database.ts";
-import { damaged, emptyCluster, ensureCluster } from "./cluster.ts";
+import { damaged, emptyCluster, ensureCluster, small } from "./cluster.ts";
 import { prepareFolder } from "./data-folder.ts";
 import { lockFolder } from "./lock.ts";
 import { applyMigrations } from "./migrations.ts";
@@ -61,11 +61,11 @@ const allowSamples =
 
 async function connect(folder: string | null): Promise<PgliteConnection> {
   process.env["LITE_TELEMETRY"] = "0";
-  const connection = await createPgliteConnection(
-    folder === null
-      ? { url: "memory://", pgliteOptions: { loadDataDir: await emptyCluster() } }
-      : { url: folder },
-  );
+  const loadDataDir = folder === null ? await emptyCluster() : undefined;
+  const connection = await createPgliteConnection({
+    url: folder ?? "memory://",
+    pgliteOptions: { ...small, loadDataDir },
+  });
   try {
     await connection.driver.waitReady;
     await connection.driver.query("select count(*) from pg_class");

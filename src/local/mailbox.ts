@@ -1,34 +1,50 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import logger from "maildev/lib/logger.js";
-import mailServer from "maildev/lib/mailserver.js";
-import web from "maildev/lib/web.js";
 import { prepareFolder } from "./data-folder.ts";
 import { claimPort } from "./ports.ts";
 
 /** Where MailDev listens: on loopback whatever else is set, because it shows links that work. */
 const HOST = "127.0.0.1";
 
-export type Mailbox = { url: string; smtpUrl: string; close(): Promise<void> };
+export type MailPorts = { smtpPort: number; mailPort: number };
 
-type Options = { smtpPort: number; mailPort: number; folder: string; report: (error: unknown) => void };
+export type Mailbox = { url: string; close(): Promise<void> };
+
+/** Makes sure, before anything slow, that MailDev will have its ports; any free one stands in for 0. */
+export async function claimMailPorts({ smtpPort, mailPort }: MailPorts): Promise<MailPorts> {
+  return {
+    smtpPort: await claimPort({ host: HOST, port: smtpPort, portSetting: "SMTP_PORT" }),
+    mailPort: await claimPort({ host: HOST, port: mailPort, portSetting: "MAIL_PORT" }),
+  };
+}
+
+/** Where the mailbox takes email. */
+export function smtpUrl({ smtpPort }: MailPorts): string {
+  return `smtp://${HOST}:${smtpPort}`;
+}
+
+type Options = { ports: MailPorts; folder: string; report: (error: unknown) => void };
 
 /** Catches every email that the site sends, keeps it in a folder and shows it on a page. */
-export async function openMailbox({ smtpPort, mailPort, folder, report }: Options): Promise<Mailbox> {
+export async function openMailbox({ ports, folder, report }: Options): Promise<Mailbox> {
   await prepareFolder(folder);
-  const smtp = await claimPort({ host: HOST, port: smtpPort, portSetting: "SMTP_PORT" });
-  const page = await claimPort({ host: HOST, port: mailPort, portSetting: "MAIL_PORT" });
+  // Loaded here and not above: it takes 60 MB, which the build needs before.
+  const [{ default: logger }, { default: mailServer }, { default: web }] = await Promise.all([
+    import("maildev/lib/logger.js"),
+    import("maildev/lib/mailserver.js"),
+    import("maildev/lib/web.js"),
+  ]);
   logger.setLevel(0);
   // Its own answer to a broken connection is to throw, where nobody can catch.
   mailServer.onSmtpError = report;
-  mailServer.create(smtp, HOST, folder);
+  mailServer.create(ports.smtpPort, HOST, folder);
   mailServer.loadMailsFromDirectory();
   await mailServer.listen();
-  web.start(page, HOST, mailServer, undefined, undefined, "/", { https: false });
+  web.start(ports.mailPort, HOST, mailServer, undefined, undefined, "/", { https: false });
   web.server.on("error", report);
-  keepToItself(web.server, new URL(`http://${HOST}:${page}`));
+  const own = new URL(`http://${HOST}:${ports.mailPort}`);
+  keepToItself(web.server, own);
   return {
-    url: `http://${HOST}:${page}/`,
-    smtpUrl: `smtp://${HOST}:${smtp}`,
+    url: own.href,
     async close() {
       await new Promise<void>((resolve) => web.close(resolve));
       await new Promise<void>((resolve) => mailServer.smtp.close(resolve));

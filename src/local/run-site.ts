@@ -6,6 +6,7 @@ import { openEndpoint } from "./endpoint.ts";
 import { LocalFault } from "./fault.ts";
 import { openFrontDoor } from "./front-door.ts";
 import { readNetlifyRules } from "./netlify-rules.ts";
+import { claimMailPorts, openMailbox, smtpUrl } from "./mailbox.ts";
 import { importAnew } from "./reload.ts";
 import { createSchedule } from "./schedule.ts";
 import { createLocalServer } from "./server.ts";
@@ -54,12 +55,9 @@ async function open(
 
   const door = await openFrontDoor(host);
   closing.door = () => door.close();
-  const given = { siteUrl: door.url, linkSecret: secret, ...unknownYet };
-  siteSettings(environment, given);
-
-  const { openMailbox } = await import("./mailbox.ts");
-  const mailbox = await openMailbox({ ...host, folder: join(dataDir, "mail"), report });
-  closing.mailbox = () => mailbox.close();
+  const ports = await claimMailPorts(host);
+  const given = { siteUrl: door.url, linkSecret: secret, smtpUrl: smtpUrl(ports) };
+  siteSettings(environment, { ...given, ...unknownYet });
 
   const opened = namesDatabase(environment) ? null : await openOwnDatabase(dataDir);
   if (opened) closing.database = () => opened.close();
@@ -68,7 +66,6 @@ async function open(
   closing.endpoint = () => endpoint.close();
   const settings = siteSettings(environment, {
     ...given,
-    smtpUrl: mailbox.smtpUrl,
     buildHookUrl: endpoint.buildHookUrl,
     supabaseUrl: endpoint.url,
     supabaseSecretKey: opened?.secretKey ?? "",
@@ -83,6 +80,8 @@ async function open(
   const [fault, site] = await Promise.all([build(), import("./load-site.ts").then(load)]);
   if (fault) throw new LocalFault(fault);
 
+  const mailbox = await openMailbox({ ports, folder: join(dataDir, "mail"), report });
+  closing.mailbox = () => mailbox.close();
   site.provide();
   const server = createLocalServer({ site, siteUrl: settings.siteUrl, background, report });
   const schedule = createSchedule({ siteUrl: settings.siteUrl, background, report });
@@ -112,7 +111,6 @@ async function open(
 
 /** Stands in while settings are checked, before anything that takes long is begun. */
 const unknownYet = {
-  smtpUrl: "smtp://127.0.0.1",
   buildHookUrl: "http://127.0.0.1",
   supabaseUrl: "http://127.0.0.1",
   supabaseSecretKey: "unknown",

@@ -1,7 +1,6 @@
 // `npm start`. Plain JavaScript, so that it runs before anything is installed.
-import { chdir, execArgv } from "node:process";
+import { chdir } from "node:process";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { installFromLock, nodeFault } from "./install.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -11,8 +10,15 @@ if (fault) {
   process.exitCode = 1;
 } else {
   chdir(root);
-  // PGlite starts faster and takes 100 MB less when its code is compiled once and simply.
-  if (execArgv.length === 0) setFlagsFromString("--liftoff-only");
+  // Before TypeScript is understood: the loader that does it keeps the source of all that it loads.
+  for (const large of [
+    "@electric-sql/pglite",
+    "@supabase/lite",
+    "@supabase/lite/pglite",
+    "@supabase/supabase-js",
+  ]) {
+    await import(large);
+  }
   const { register } = await import("tsx/esm/api");
   register();
   const { start } = await import("./start.ts");
