@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import type { ComponentChildren } from "preact";
 import { ErrorSummary, type FieldError } from "../components/ErrorSummary.tsx";
 import { Page } from "../layouts/Page.tsx";
@@ -23,10 +24,7 @@ export function BookingFrame({ site, title, workshop, errors = [], children }: B
         </p>
       )}
       <ErrorSummary errors={errors} />
-      <header class="page-head">
-        <h1>{title}</h1>
-        {workshop && <p class="lead">{workshop.title}</p>}
-      </header>
+      <PageHead title={title} lead={workshop?.title} />
       <div class="prose booking">{children}</div>
     </Page>
   );

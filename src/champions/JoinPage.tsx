@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import { Button } from "../components/Button.tsx";
 import { Checkbox } from "../components/Checkbox.tsx";
 import { ErrorSummary, errorOf, type FieldError } from "../components/ErrorSummary.tsx";
@@ -19,12 +20,10 @@ export function JoinPage({ site, values = {}, errors = [] }: JoinPageProps) {
   return (
     <Page site={site} title="Become a champion" section="champions" error={errors.length > 0}>
       <ErrorSummary errors={errors} />
-      <header class="page-head">
-        <h1>Become a champion</h1>
-        <p class="lead">
-          Five short questions. We then email you a link, and you are a champion once you have confirmed it.
-        </p>
-      </header>
+      <PageHead
+        title="Become a champion"
+        lead="Five short questions. We then email you a link, and you are a champion once you have confirmed it."
+      />
       <Form action="/champions/join">
         <Questions values={values} errors={errors} />
         <SpamTrap />

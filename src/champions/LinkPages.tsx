@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import type { ComponentChildren } from "preact";
 import { Button, ButtonLink } from "../components/Button.tsx";
 import { Form } from "../components/Form.tsx";
@@ -88,9 +89,7 @@ function Onward() {
 function Frame(props: { site: PageSite; title: string; children: ComponentChildren }) {
   return (
     <Page site={props.site} title={props.title} section="champions">
-      <header class="page-head">
-        <h1>{props.title}</h1>
-      </header>
+      <PageHead title={props.title} />
       <div class="prose">{props.children}</div>
     </Page>
   );

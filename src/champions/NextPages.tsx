@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import type { ComponentChildren } from "preact";
 import { ButtonLink } from "../components/Button.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
@@ -53,9 +54,7 @@ function NextPage(props: { site: PageSite; path: string; title: string; children
   const { site, path, title, children } = props;
   return (
     <Page site={site} title={title} path={path} section="champions" index={false}>
-      <header class="page-head">
-        <h1>{title}</h1>
-      </header>
+      <PageHead title={title} />
       <div class="prose">{children}</div>
     </Page>
   );

@@ -1,42 +1,32 @@
-type Person = {
-  /** Where they sit, in degrees clockwise from the top. */
-  at: number;
-  /** How large they are beside a grown-up. */
-  scale: number;
-  clothes: string;
-  skin: string;
-  hair: string;
-  /** How much of the head the hair covers, from above. */
-  fringe: number;
-};
-
-const people: readonly Person[] = [
-  { at: 0, scale: 1, clothes: "teal", skin: "#f2d3bd", hair: "#2a211d", fringe: 0.5 },
-  { at: 38, scale: 0.86, clothes: "red", skin: "#8a5a3b", hair: "#191413", fringe: 0.45 },
-  { at: 72, scale: 1.02, clothes: "sun", skin: "#e8b796", hair: "#6b4a2c", fringe: 0.62 },
-  { at: 144, scale: 0.66, clothes: "green", skin: "#f0cba4", hair: "#b98b3c", fringe: 0.4 },
-  { at: 180, scale: 1, clothes: "deep", skin: "#a9704a", hair: "#40291d", fringe: 0.36 },
-  { at: 216, scale: 0.93, clothes: "ochre", skin: "#f3d9c4", hair: "#8d8b83", fringe: 0.48 },
-  { at: 252, scale: 1.04, clothes: "plum", skin: "#6d452c", hair: "#1c1412", fringe: 0.55 },
-  { at: 288, scale: 0.74, clothes: "blue", skin: "#dba57c", hair: "#4d3020", fringe: 0.4 },
-  { at: 324, scale: 0.92, clothes: "teal", skin: "#efc9ab", hair: "#2f2622", fringe: 0.5 },
-];
+import { circles, type CircleName, type Person } from "./circles.ts";
 
 const MIDDLE = 260;
 const SEAT = 178;
 
-/** People of every age seen from above, in a circle without a table. One seat is dotted and open: the reader's. */
-export function PeopleCircle(props: { title: string }) {
+export type PeopleCircleProps = {
+  circle: CircleName;
+  /** What the drawing shows, for those who do not see it; left out where it is only an ornament. */
+  title?: string;
+};
+
+/** People seen from above, turned to each other, without a table. An open seat is dotted: the reader's. */
+export function PeopleCircle({ circle, title }: PeopleCircleProps) {
+  const { people, open } = circles[circle];
+  const meaning = title
+    ? ({ role: "img", "aria-label": title } as const)
+    : ({ "aria-hidden": "true" } as const);
   return (
-    <svg class="people" viewBox="0 0 520 520" role="img" aria-label={props.title}>
+    <svg class="people" viewBox="0 0 520 520" {...meaning}>
       <circle class="people-floor" cx={MIDDLE} cy={MIDDLE} r="250" />
       <circle class="people-middle" cx={MIDDLE} cy={MIDDLE} r="118" />
       {people.map((person) => (
         <Seated person={person} />
       ))}
-      <g transform={turned(108)}>
-        <ellipse class="people-open" cx="0" cy="0" rx="42" ry="24" />
-      </g>
+      {open !== undefined && (
+        <g transform={turned(open)}>
+          <ellipse class="people-open" cx="0" cy="0" rx="42" ry="24" />
+        </g>
+      )}
     </svg>
   );
 }

@@ -6,3 +6,8 @@ declare module "@11ty/eleventy" {
     write(): Promise<unknown>;
   }
 }
+
+declare module "@11ty/eleventy-plugin-rss" {
+  /** A moment as Atom writes it (RFC 3339). */
+  export function dateToRfc3339(date: Date): string;
+}

@@ -1,11 +1,16 @@
 import { Page, type PageSite, type Section } from "./Page.tsx";
+import type { CircleName } from "../components/circles.ts";
 import { PageFoot, type Review } from "../components/PageFoot.tsx";
+import { PageHead } from "../components/PageHead.tsx";
 import { findSources } from "../facts/sources.ts";
 
 type ProseData = {
   site: PageSite;
   title: string;
   description?: string;
+  /** A first sentence in larger letters, and the page's own drawing. */
+  lead?: string;
+  circle?: CircleName;
   section?: Section;
   page: { url: string; inputPath: string };
   content: string;
@@ -24,9 +29,7 @@ export default function Prose(data: ProseData) {
       section={data.section}
       index={data.page.url !== "/404.html"}
     >
-      <header class="page-head">
-        <h1>{data.title}</h1>
-      </header>
+      <PageHead title={data.title} lead={data.lead} circle={data.circle} />
       <div class="prose" dangerouslySetInnerHTML={{ __html: data.content }} />
       <PageFoot reviewed={data.reviewed} sources={findSources(data.sources ?? [], data.page.inputPath)} />
     </Page>

@@ -45,6 +45,14 @@ export async function ensureCluster(folder: string): Promise<void> {
   await rename(unfinished, folder);
 }
 
+/** The fault that an error of a damaged database stands for; any other error as it is. */
+export function explain(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  // PostgreSQL's class XX: what it finds in its files makes no sense to it.
+  const broken = code.startsWith("XX") || error instanceof WebAssembly.RuntimeError;
+  return broken ? Object.assign(damaged(folder), { cause: error }) : error;
+}
+
 /** What to say of a database that does not open. */
 export function damaged(folder: string): LocalFault {
   return new LocalFault(

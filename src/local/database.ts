@@ -6,7 +6,7 @@ import { createPgliteConnection } from "@supabase/lite/pglite";
 import type { PgliteConnection } from "@supabase/lite/pglite";
 import { connectDatabase } from "../server/database.ts";
 import type { Database } from "../server/database.ts";
-import { damaged, emptyCluster, ensureCluster, small } from "./cluster.ts";
+import { damaged, emptyCluster, ensureCluster, explain, small } from "./cluster.ts";
 import { prepareFolder } from "./data-folder.ts";
 import { lockFolder } from "./lock.ts";
 import { applyMigrations } from "./migrations.ts";
@@ -51,7 +51,7 @@ export async function openDatabase({ dataDir, migrationsFolder }: Options): Prom
   } catch (error) {
     await connection?.close().catch(() => {});
     await unlock();
-    throw error;
+    throw dataDir === null ? error : explain(error, place);
   }
 }
 

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { explain } from "./cluster.ts";
 import { openDatabase } from "./database.ts";
 import type { LocalDatabase } from "./database.ts";
 import { seedWorkshops } from "./seed.ts";
@@ -10,6 +12,6 @@ export async function openSeededDatabase(dataDir: string | null = null): Promise
     return opened;
   } catch (error) {
     await opened.close();
-    throw error;
+    throw dataDir === null ? error : explain(error, join(dataDir, "database"));
   }
 }

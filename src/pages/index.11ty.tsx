@@ -55,7 +55,10 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
             </ButtonLink>
           </p>
         </div>
-        <PeopleCircle title="A circle of people of every age, seen from above. There is no table, and one seat is open." />
+        <PeopleCircle
+          circle="everyone"
+          title="A circle of people of every age, seen from above. There is no table, and one seat is open."
+        />
       </section>
 
       <ul class="doors">

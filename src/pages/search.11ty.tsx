@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { workshopTitle } from "../workshops/workshop-title.ts";
 import type { Workshop } from "../workshops/workshop.ts";
@@ -13,9 +14,7 @@ export default function Search({ site, collections }: { site: PageSite; collecti
   const workshops = listed.filter((page) => page.url.startsWith("/workshops/") && page.data.workshop);
   return (
     <Page site={site} title="Search" path="/search/" index={false} scripts={["search"]}>
-      <header class="page-head">
-        <h1>Search</h1>
-      </header>
+      <PageHead title="Search" />
       <div x-data="search">
         <SearchBox />
         <Results />

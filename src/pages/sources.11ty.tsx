@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
 import { Page } from "../layouts/Page.tsx";
 import { sources } from "../facts/sources.ts";
@@ -11,9 +12,7 @@ export const data = { permalink: "/sources/", title, description };
 export function render(props: { site: PageSite }) {
   return (
     <Page site={props.site} title={title} description={description} path="/sources/">
-      <header class="page-head">
-        <h1>{title}</h1>
-      </header>
+      <PageHead title={title} />
       <div class="prose">
         <p>
           What this site says about restorative practice comes from the documents below. We have written it in

@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import { PageFoot, type Review } from "../components/PageFoot.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { formatDay, formatDays } from "../server/dates.ts";
@@ -21,14 +22,12 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
   const places = totals.reduce((sum, total) => sum + total.places, 0);
   return (
     <Page site={site} title={title} description={description} path="/programme/" section="programme">
-      <header class="page-head">
-        <h1>{title}</h1>
-      </header>
+      <PageHead
+        title={title}
+        circle="classroom"
+        lead={`In 2018 Dudley set out to train its children’s workforce in restorative practice. This page shows the plan: ${rows.length} cohorts and ${places} places, from May 2018 to February 2019.`}
+      />
       <div class="prose">
-        <p class="lead">
-          In 2018 Dudley set out to train its children’s workforce in restorative practice. This page shows
-          the plan: {rows.length} cohorts and {places} places, from May 2018 to February 2019.
-        </p>
         <p>
           A <em>cohort</em> is a group of people who train together. All of these dates have passed.{" "}
           <a href="/workshops/">See the workshops that you can book now</a>.

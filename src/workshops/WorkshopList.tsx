@@ -1,3 +1,4 @@
+import { PageHead } from "../components/PageHead.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { PageFoot, type Review, type Source } from "../components/PageFoot.tsx";
 import { formatDays } from "../server/dates.ts";
@@ -38,13 +39,11 @@ export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: 
       scripts={upcoming.length > 0 ? ["places"] : []}
     >
       <SampleBanner workshops={upcoming} />
-      <header class="page-head">
-        <h1>Workshops</h1>
-        <p class="lead">
-          Learn restorative practice with people from other services, in a day or in three. The {site.team}{" "}
-          leads them, and you book your own place here.
-        </p>
-      </header>
+      <PageHead
+        title="Workshops"
+        circle="workshop"
+        lead={`Learn restorative practice with people from other services, in a day or in three. The ${site.team} leads them, and you book your own place here.`}
+      />
       {upcoming.length > 0 ? (
         <Upcoming workshops={upcoming} checkedAt={checkedAt} />
       ) : (
