@@ -1,5 +1,6 @@
 import { assets } from "./src/eleventy/assets.ts";
 import { facts } from "./src/eleventy/facts.ts";
+import { markdown } from "./src/eleventy/markdown.ts";
 import { searchIndex } from "./src/eleventy/search-index.ts";
 import { tsxPages } from "./src/eleventy/tsx-pages.ts";
 import { workshopsData } from "./src/eleventy/workshops-data.ts";
@@ -8,6 +9,9 @@ import { workshopsData } from "./src/eleventy/workshops-data.ts";
 export default function configure(eleventyConfig) {
   // Pages and layouts written as TypeScript components
   eleventyConfig.addPlugin(tsxPages);
+
+  // Headings of Markdown pages that can be linked to
+  eleventyConfig.addPlugin(markdown);
 
   // What pages may use: the checked facts of `_data`, and the workshops of the database
   eleventyConfig.addPlugin(facts);

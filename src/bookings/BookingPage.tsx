@@ -1,6 +1,6 @@
 import { Button } from "../components/Button.tsx";
 import { Form } from "../components/Form.tsx";
-import { formatDay } from "../server/dates.ts";
+import { formatDay } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Booking } from "./booking.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";

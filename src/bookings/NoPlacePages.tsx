@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from "../components/Button.tsx";
 import { Form, HiddenFields } from "../components/Form.tsx";
-import { formatMoment } from "../server/dates.ts";
+import { formatMoment } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";

@@ -1,5 +1,5 @@
 import { Notice } from "../components/Notice.tsx";
-import { formatDay, formatTime } from "../server/dates.ts";
+import { formatDay, formatTime } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
 import type { Receipt } from "./booking.ts";

@@ -1,6 +1,6 @@
 import { SeatRing } from "../components/SeatRing.tsx";
 import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
-import { formatDay, formatHours } from "../server/dates.ts";
+import { formatDay, formatHours } from "../components/dates.ts";
 import type { Workshop } from "../workshops/workshop.ts";
 
 export type WorkshopFactsProps = {

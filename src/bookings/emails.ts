@@ -1,4 +1,4 @@
-import { formatDay, formatDays, formatHours } from "../server/dates.ts";
+import { formatDay, formatDays, formatHours } from "../components/dates.ts";
 import type { Block, Email } from "../server/mail/email.ts";
 import type { EmailTemplates, TemplateTools } from "../server/mail/outbox.ts";
 import type { Booking } from "./booking.ts";

@@ -1,3 +1,5 @@
+import { formatDays } from "./dates.ts";
+
 export type Review = { last: string; next: string; owner: string };
 export type Source = { id: string; title: string; publisher: string; year: string; url?: string | undefined };
 
@@ -30,13 +32,6 @@ export function PageFoot(props: { reviewed?: Review | undefined; sources?: reado
   );
 }
 
-const longDay = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
 function Day(props: { date: string }) {
-  return <time dateTime={props.date}>{longDay.format(new Date(`${props.date}T00:00:00Z`))}</time>;
+  return <time dateTime={props.date}>{formatDays([props.date])}</time>;
 }

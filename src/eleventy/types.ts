@@ -3,6 +3,8 @@ export type EleventyConfig = {
   addFilter<Value>(name: string, filter: (value: Value) => string): void;
   addExtension(extensions: string[], options: object): void;
   addGlobalData(name: string, value: unknown): void;
+  amendLibrary(name: "md", amend: (library: never) => void): void;
+  getFilter(name: "slugify"): (text: string) => string;
   addPassthroughCopy(paths: Record<string, string>): void;
   on(event: "eleventy.after", run: (event: AfterBuild) => Promise<void> | void): void;
 };

@@ -2,11 +2,10 @@ import type { ComponentChildren } from "preact";
 import { Mark } from "../components/Mark.tsx";
 import { SearchForm } from "../components/SearchForm.tsx";
 import { SiteFooter } from "../components/SiteFooter.tsx";
+import { sections, type Section } from "../facts/sections.ts";
 
 /** What the shell needs to know of the place that runs the site: `_data/site.json`, and the address it answers at. */
 export type PageSite = { name: string; council: string; place: string; url?: string | undefined };
-
-export type Section = "ambition" | "approach" | "programme" | "workshops" | "champions" | "contact";
 
 export type PageProps = {
   site: PageSite;
@@ -15,7 +14,8 @@ export type PageProps = {
   description?: string | undefined;
   /** Where the page stands, from the root; a page made for one visitor has none, and is never indexed. */
   path?: string | undefined;
-  section?: Section | undefined;
+  /** The id of its section in `_data/sections.json`. */
+  section?: string | undefined;
   /** A form came back with something to correct: says so first in the title. */
   error?: boolean | undefined;
   index?: boolean | undefined;
@@ -23,15 +23,6 @@ export type PageProps = {
   scripts?: readonly string[] | undefined;
   children: ComponentChildren;
 };
-
-const navigation: readonly { section: Section; href: string; label: string }[] = [
-  { section: "ambition", href: "/ambition/", label: "Our ambition" },
-  { section: "approach", href: "/approach/", label: "Our approach" },
-  { section: "programme", href: "/programme/", label: "Programme" },
-  { section: "workshops", href: "/workshops/", label: "Workshops" },
-  { section: "champions", href: "/champions/", label: "Champions" },
-  { section: "contact", href: "/contact/", label: "Contact" },
-];
 
 /** The whole page, head to footer, that built pages and functions share. The doctype is added where it is sent. */
 export function Page(props: PageProps) {
@@ -82,10 +73,10 @@ export function Page(props: PageProps) {
               <summary>Menu</summary>
               <nav aria-label="Main">
                 <ul>
-                  {navigation.map((item) => (
+                  {sections.map((item) => (
                     <li>
-                      <a href={item.href} aria-current={currentness(item, section, path)}>
-                        {item.label}
+                      <a href={item.pages[0]?.href} aria-current={currentness(item, section, path)}>
+                        {item.title}
                       </a>
                     </li>
                   ))}
@@ -104,9 +95,9 @@ export function Page(props: PageProps) {
   );
 }
 
-function currentness(item: { section: Section; href: string }, section?: Section, path?: string) {
-  if (item.href === path) return "page" as const;
-  return item.section === section ? ("true" as const) : undefined;
+function currentness(item: Section, section?: string, path?: string) {
+  if (item.pages[0]?.href === path) return "page" as const;
+  return item.id === section ? ("true" as const) : undefined;
 }
 
 function ShareTags(props: { site: PageSite; title: string; description?: string | undefined; path: string }) {

@@ -1,11 +1,10 @@
-import { PageHead } from "../components/PageHead.tsx";
-import { PageFoot, type Review } from "../components/PageFoot.tsx";
-import { Page, type PageSite } from "../layouts/Page.tsx";
-import { formatDay, formatDays } from "../server/dates.ts";
+import type { Review } from "../components/PageFoot.tsx";
+import type { PageSite } from "../layouts/Page.tsx";
+import { ReadingPage } from "../layouts/ReadingPage.tsx";
+import { formatDay, formatDays } from "../components/dates.ts";
 import { cohortDays, phaseTotals, type Programme, type ProgrammeRow } from "./programme.ts";
 import { ProgrammeTable } from "./ProgrammeTable.tsx";
 import { ProgrammeTimeline } from "./ProgrammeTimeline.tsx";
-import { findSources } from "../facts/sources.ts";
 
 type ProgrammePageProps = {
   site: PageSite;
@@ -20,13 +19,13 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
   const { rows, warnings } = programme;
   const totals = phaseTotals(rows);
   const places = totals.reduce((sum, total) => sum + total.places, 0);
+  const lead = `In 2018 Dudley set out to train its children’s workforce in restorative practice. This page shows the plan: ${rows.length} cohorts and ${places} places, from May 2018 to February 2019.`;
   return (
-    <Page site={site} title={title} description={description} path="/programme/" section="programme">
-      <PageHead
-        title={title}
-        circle="classroom"
-        lead={`In 2018 Dudley set out to train its children’s workforce in restorative practice. This page shows the plan: ${rows.length} cohorts and ${places} places, from May 2018 to February 2019.`}
-      />
+    <ReadingPage
+      site={site}
+      path="/programme/"
+      reading={{ title, description, lead, reviewed, sources: ["dudley-briefing"], circle: "classroom" }}
+    >
       <div class="prose">
         <p>
           A <em>cohort</em> is a group of people who train together. All of these dates have passed.{" "}
@@ -75,11 +74,7 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
           <li>It is a plan. It does not say how many people came.</li>
         </ul>
       </div>
-      <PageFoot
-        reviewed={reviewed}
-        sources={findSources(["dudley-briefing"], "src/pages/programme.11ty.tsx")}
-      />
-    </Page>
+    </ReadingPage>
   );
 }
 

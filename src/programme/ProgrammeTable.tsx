@@ -1,4 +1,4 @@
-import { formatDays } from "../server/dates.ts";
+import { formatDays } from "../components/dates.ts";
 import { cohortDays, type PhaseTotal, type ProgrammeRow } from "./programme.ts";
 
 /** The cohorts of one phase, with their total at the foot. */

@@ -8,7 +8,7 @@ import ical, {
 import type { ICalCalendar, ICalEventData } from "ical-generator";
 import { DateTime } from "luxon";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { zone } from "./dates.ts";
+import { zone } from "../components/dates.ts";
 
 /** One day in a calendar, with wall times in London. */
 export type CalendarDay = {

@@ -1,4 +1,4 @@
-import { dayOf, formatDay, formatTimeOf } from "../server/dates.ts";
+import { dayOf, formatDay, formatTimeOf } from "../components/dates.ts";
 
 /** When the numbers on the page were true, and the region that tells a screen reader of changes since. */
 export function CheckedAt({ checkedAt }: { checkedAt: string }) {

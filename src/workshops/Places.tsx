@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { SeatRing } from "../components/SeatRing.tsx";
-import { formatMoment } from "../server/dates.ts";
+import { formatMoment } from "../components/dates.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What surrounds everything about one workshop that may change: `places.js` finds its start values here. */

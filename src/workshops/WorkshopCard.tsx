@@ -1,4 +1,4 @@
-import { formatDays } from "../server/dates.ts";
+import { formatDays } from "../components/dates.ts";
 import { LivePlaces, PlacesRing, PlacesWords, shownWhen } from "./Places.tsx";
 import type { Workshop } from "./workshop.ts";
 

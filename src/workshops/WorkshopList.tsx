@@ -1,7 +1,7 @@
 import { PageHead } from "../components/PageHead.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { PageFoot, type Review, type Source } from "../components/PageFoot.tsx";
-import { formatDays } from "../server/dates.ts";
+import { formatDays } from "../components/dates.ts";
 import { CheckedAt } from "./CheckedAt.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { WorkshopCards } from "./WorkshopCard.tsx";

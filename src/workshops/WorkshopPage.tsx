@@ -2,7 +2,7 @@ import { ButtonLink } from "../components/Button.tsx";
 import { Card } from "../components/Card.tsx";
 import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
-import { formatDay, formatDays, formatHours } from "../server/dates.ts";
+import { formatDay, formatDays, formatHours } from "../components/dates.ts";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { WorkshopRoom } from "./WorkshopRoom.tsx";
 import type { CourseWords } from "./WorkshopList.tsx";

@@ -1,7 +1,7 @@
 import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { formatDays } from "../server/dates.ts";
+import { formatDays } from "../components/dates.ts";
 import { wholeAddress } from "./site-address.ts";
 import type { Workshop } from "./workshop.ts";
 

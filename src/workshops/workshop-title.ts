@@ -1,4 +1,4 @@
-import { formatDays } from "../server/dates.ts";
+import { formatDays } from "../components/dates.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** A workshop in one line: what it is called, and its days. */

@@ -7,7 +7,7 @@ import {
   formatMoment,
   formatTime,
   formatTimeOf,
-} from "../../../src/server/dates.ts";
+} from "../../../src/components/dates.ts";
 
 describe("a day", () => {
   it("reads with its weekday, in British order", () => {

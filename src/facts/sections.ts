@@ -1,0 +1,50 @@
+import { z } from "zod";
+import entries from "../../_data/sections.json" with { type: "json" };
+import { checkData, repeated, slugSchema, textSchema } from "./check-data.ts";
+
+const pageSchema = z.strictObject({
+  href: z.string().regex(/^\/([a-z0-9-]+\/)+$/, "expected an address such as /approach/"),
+  title: textSchema,
+});
+
+const sectionSchema = z.strictObject({
+  id: slugSchema,
+  title: textSchema,
+  pages: z.array(pageSchema).min(1, "expected at least one page"),
+});
+
+/** A part of the site: the first of its pages is where the main navigation leads, the others follow in order. */
+export type Section = z.infer<typeof sectionSchema>;
+
+const sectionsSchema = z.array(sectionSchema).superRefine((all, context) => {
+  for (const href of repeated(all.flatMap((section) => section.pages.map((page) => page.href)))) {
+    context.addIssue({ code: "custom", message: `expected each page once, found ${href} twice` });
+  }
+});
+
+/** Checks sections as `_data/sections.json` holds them; wrong ones fail the build. */
+export function checkSections(data: unknown): Section[] {
+  return checkData("_data/sections.json", sectionsSchema, data);
+}
+
+/** Every section, in the order of the main navigation. */
+export const sections: readonly Section[] = checkSections(entries);
+
+type Link = { href: string; title: string };
+
+export type Place = { section: Section; parents: Link[]; before: Link | undefined; after: Link | undefined };
+
+/**
+ * Where a page stands: its section, the pages above it, and its neighbours in reading order. Undefined for a page
+ * that belongs to no section, such as the privacy notice.
+ */
+export function placeOf(href: string): Place | undefined {
+  const section = sections.find((candidate) => candidate.pages.some((page) => page.href === href));
+  const at = section?.pages.findIndex((page) => page.href === href);
+  if (!section || at === undefined) return undefined;
+  const parents = section.pages.filter((page, place) => {
+    const above = place === 0 || href.startsWith(page.href);
+    return above && page.href !== href;
+  });
+  return { section, parents, before: section.pages[at - 1], after: section.pages[at + 1] };
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from "preact";
+import { Breadcrumbs } from "../components/Breadcrumbs.tsx";
+import type { CircleName } from "../components/circles.ts";
+import { Contents, type Heading } from "../components/Contents.tsx";
+import { Neighbours } from "../components/Neighbours.tsx";
+import { PageFoot, type Review } from "../components/PageFoot.tsx";
+import { PageHead } from "../components/PageHead.tsx";
+import { placeOf } from "../facts/sections.ts";
+import { findSources } from "../facts/sources.ts";
+import { Page, type PageSite } from "./Page.tsx";
+
+/** What a page that is read says of itself: the front matter of Markdown, or the `data` of a composed page. */
+export type Reading = {
+  title: string;
+  description: string;
+  /** A first sentence in larger letters, and the page's own drawing. */
+  lead?: string;
+  circle?: CircleName;
+  reviewed: Review;
+  /** Ids of `_data/sources.json`. */
+  sources?: readonly string[];
+};
+
+export type ReadingPageProps = {
+  site: PageSite;
+  path: string;
+  reading: Reading;
+  /** The main headings, for a list of what is on the page; shown where there are four or more. */
+  headings?: readonly Heading[];
+  scripts?: readonly string[];
+  children: ComponentChildren;
+};
+
+/** A page that informs: where it stands, what is on it, what it rests on, and where to go next. */
+export function ReadingPage({ site, path, reading, headings = [], scripts, children }: ReadingPageProps) {
+  const place = placeOf(path);
+  return (
+    <Page
+      site={site}
+      title={reading.title}
+      description={reading.description}
+      path={path}
+      section={place?.section.id}
+      scripts={scripts}
+    >
+      {place && place.parents.length > 0 && <Breadcrumbs parents={place.parents} here={reading.title} />}
+      <PageHead title={reading.title} lead={reading.lead} circle={reading.circle} />
+      {headings.length > 3 && <Contents headings={headings} />}
+      {children}
+      <PageFoot reviewed={reading.reviewed} sources={findSources(reading.sources ?? [], path)} />
+      {place && <Neighbours before={place.before} after={place.after} />}
+    </Page>
+  );
+}
