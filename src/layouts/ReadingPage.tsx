@@ -45,8 +45,14 @@ export function ReadingPage({ site, path, reading, headings = [], scripts, child
     >
       {place && place.parents.length > 0 && <Breadcrumbs parents={place.parents} here={reading.title} />}
       <PageHead title={reading.title} lead={reading.lead} circle={reading.circle} />
-      {headings.length > 3 && <Contents headings={headings} />}
-      {children}
+      {headings.length > 3 ? (
+        <div class="with-contents">
+          <Contents headings={headings} />
+          <div>{children}</div>
+        </div>
+      ) : (
+        children
+      )}
       <PageFoot reviewed={reading.reviewed} sources={findSources(reading.sources ?? [], path)} />
       {place && <Neighbours before={place.before} after={place.after} />}
     </Page>
