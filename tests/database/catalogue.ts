@@ -1,0 +1,53 @@
+type Rows = (text: string) => Promise<Record<string, unknown>[]>;
+
+export type Relation = { schema: string; name: string };
+export type Routine = { schema: string; name: string; args: { name: string; type: string }[] };
+
+/** Every table, view and sequence that the project made, as the database lists them. */
+export async function relations(rows: Rows): Promise<Relation[]> {
+  const found = await rows(`
+    select n.nspname as schema, c.relname as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('app', 'public') and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+    order by 1, 2`);
+  return found.map(({ schema, name }) => ({ schema: String(schema), name: String(name) }));
+}
+
+/** Every function that the project made, with the names and types of its arguments. */
+export async function routines(rows: Rows): Promise<Routine[]> {
+  const found = await rows(`
+    select n.nspname as schema, p.proname as name,
+      coalesce(json_agg(json_build_object('name', p.proargnames[a.place], 'type', format_type(a.type, null))
+        order by a.place) filter (where a.type is not null), '[]') as args
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    left join lateral unnest(p.proargtypes::oid[]) with ordinality a (type, place) on true
+    where n.nspname in ('app', 'public')
+    group by p.oid, n.nspname, p.proname order by 1, 2`);
+  return found.map((row) => ({
+    schema: String(row["schema"]),
+    name: String(row["name"]),
+    args: row["args"] as Routine["args"],
+  }));
+}
+
+/** The functions that the site may call, and nothing else. */
+export const open = [
+  "book_place",
+  "cancel_booking",
+  "claim_emails",
+  "confirm_champion",
+  "import_workshops",
+  "join_champions",
+  "leave_champion",
+  "list_workshops",
+  "live_workshops",
+  "mark_email_sending",
+  "purge_expired",
+  "run_checks",
+  "settle_email",
+  "show_booking",
+  "show_champion",
+  "show_health",
+  "show_receipt",
+  "show_workshop",
+];
