@@ -164,6 +164,15 @@ describe("pressing the button twice", () => {
     expect(await db.rows("select * from app.bookings")).toHaveLength(1);
   });
 
+  test("one key pressed on two workshops at the same moment books one of them", async ({ db }) => {
+    const slugs = [await addWorkshop(db, { slug: "first" }), await addWorkshop(db, { slug: "second" })];
+    for (let n = 1; n <= 20; n += 1) {
+      const key = randomUUID();
+      const outcomes = await Promise.all(slugs.map((slug) => book(db, slug, person(n), { key })));
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["booked", "key-reused"]);
+    }
+  });
+
   test("after 24 hours a key is forgotten, purged or not", async ({ db }) => {
     const slug = await addWorkshop(db);
     const same = { key: randomUUID(), answers_hash: "as typed" };

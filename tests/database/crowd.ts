@@ -12,14 +12,16 @@ export type Answered = {
 
 /**
  * Five hundred people press the button at once. One in five presses twice, one in ten asks again in capitals,
- * one in six of those who get in cancels at once. `bookWith` names the function that books.
+ * one in six of those who get in cancels at once. `bookWith` names the function that books;
+ * `client` is where all of them come from, if not each from elsewhere.
  */
 export async function crowd(
   db: TestDatabase,
   slug: string,
-  { size = 500, bookWith = "book_place" } = {},
+  { size = 500, bookWith = "book_place", client }: { size?: number; bookWith?: string; client?: string } = {},
 ): Promise<Answered[]> {
   const answers: Answered[] = [];
+  const requestOf = (number: number) => bookingRequest(slug, person(number), client ? { client } : {});
   const ask = async (number: number, request: ReturnType<typeof bookingRequest>) => {
     const outcome = await db.database.call(bookWith, { request }).then(
       (reply) => bookingOutcome.parse(reply),
@@ -29,18 +31,18 @@ export async function crowd(
     return outcome;
   };
   const comeAndGo = async (number: number) => {
-    const request = bookingRequest(slug, person(number));
+    const request = requestOf(number);
     const outcome = await ask(number, request);
     if (number % 6 === 0 && "booking_id" in outcome) {
       await db.database.call("cancel_booking", { booking_id: outcome.booking_id, link_version: 1 });
     }
   };
   const pressTwice = async (number: number) => {
-    const request = bookingRequest(slug, person(number));
+    const request = requestOf(number);
     await Promise.all([ask(number, request), ask(number, request)]);
   };
   const askInCapitals = async (number: number) => {
-    const request = bookingRequest(slug, person(number));
+    const request = requestOf(number);
     const shouted = { ...request, key: randomUUID(), email: request.email.toUpperCase() };
     await Promise.all([ask(number, request), ask(number, shouted)]);
   };

@@ -49,7 +49,8 @@ export async function startPostgres(options: { connections?: number } = {}): Pro
     user: "supabase_admin",
     password: "local",
     createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
+    // The same letters fold the same way on every machine.
+    initdbFlags: ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"],
     postgresFlags: [
       ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
       ...["-c", `max_connections=${options.connections ?? 250}`],
