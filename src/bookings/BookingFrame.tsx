@@ -17,7 +17,13 @@ export type BookingFrameProps = {
 export function BookingFrame({ site, title, workshop, errors = [], children }: BookingFrameProps) {
   const pageTitle = workshop ? `${title}: ${workshop.title}` : title;
   return (
-    <Page site={site} title={pageTitle} section="workshops" error={errors.length > 0}>
+    <Page
+      site={site}
+      title={pageTitle}
+      section="workshops"
+      error={errors.length > 0}
+      scripts={["press-once"]}
+    >
       {workshop?.isSample && (
         <p class="sample">
           <strong>Sample dates.</strong> This workshop is made up, so that you can try out booking.

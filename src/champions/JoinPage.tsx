@@ -18,7 +18,13 @@ export type JoinPageProps = {
 /** The form for becoming a champion. */
 export function JoinPage({ site, values = {}, errors = [] }: JoinPageProps) {
   return (
-    <Page site={site} title="Become a champion" section="champions" error={errors.length > 0}>
+    <Page
+      site={site}
+      title="Become a champion"
+      section="champions"
+      error={errors.length > 0}
+      scripts={["press-once"]}
+    >
       <ErrorSummary errors={errors} />
       <PageHead
         title="Become a champion"
