@@ -1,25 +1,29 @@
+import { once } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { prepareFolder } from "./data-folder.ts";
-import { claimPort } from "./ports.ts";
+import { holdPort } from "./ports.ts";
+import type { HeldPort } from "./ports.ts";
 
 /** Where MailDev listens: on loopback whatever else is set, because it shows links that work. */
 const HOST = "127.0.0.1";
 
-export type MailPorts = { smtpPort: number; mailPort: number };
+export type MailPorts = { smtp: HeldPort; page: HeldPort };
 
 export type Mailbox = { url: string; close(): Promise<void> };
 
-/** Makes sure, before anything slow, that MailDev will have its ports; any free one stands in for 0. */
-export async function claimMailPorts({ smtpPort, mailPort }: MailPorts): Promise<MailPorts> {
+type Numbers = { smtpPort: number; mailPort: number };
+
+/** Makes sure, before anything slow, that MailDev will have its ports. */
+export async function holdMailPorts({ smtpPort, mailPort }: Numbers): Promise<MailPorts> {
   return {
-    smtpPort: await claimPort({ host: HOST, port: smtpPort, portSetting: "SMTP_PORT" }),
-    mailPort: await claimPort({ host: HOST, port: mailPort, portSetting: "MAIL_PORT" }),
+    smtp: await holdPort({ host: HOST, port: smtpPort, portSetting: "SMTP_PORT" }),
+    page: await holdPort({ host: HOST, port: mailPort, portSetting: "MAIL_PORT" }),
   };
 }
 
 /** Where the mailbox takes email. */
-export function smtpUrl({ smtpPort }: MailPorts): string {
-  return `smtp://${HOST}:${smtpPort}`;
+export function smtpUrl({ smtp }: MailPorts): string {
+  return `smtp://${HOST}:${smtp.port}`;
 }
 
 type Options = { ports: MailPorts; folder: string; report: (error: unknown) => void };
@@ -36,12 +40,14 @@ export async function openMailbox({ ports, folder, report }: Options): Promise<M
   logger.setLevel(0);
   // Its own answer to a broken connection is to throw, where nobody can catch.
   mailServer.onSmtpError = report;
-  mailServer.create(ports.smtpPort, HOST, folder);
+  mailServer.create(ports.smtp.port, HOST, folder);
   mailServer.loadMailsFromDirectory();
+  await Promise.all([ports.smtp.release(), ports.page.release()]);
   await mailServer.listen();
-  web.start(ports.mailPort, HOST, mailServer, undefined, undefined, "/", { https: false });
+  web.start(ports.page.port, HOST, mailServer, undefined, undefined, "/", { https: false });
+  await once(web.server, "listening");
   web.server.on("error", report);
-  const own = new URL(`http://${HOST}:${ports.mailPort}`);
+  const own = new URL(`http://${HOST}:${ports.page.port}`);
   keepToItself(web.server, own);
   return {
     url: own.href,

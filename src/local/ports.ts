@@ -38,10 +38,12 @@ export function portFault(
   }
 }
 
-/** The port asked for if it is free, and any free one for 0, for what cannot choose or fail by itself. */
-export async function claimPort(place: Place): Promise<number> {
-  const server = createServer();
+/** A port that is kept from others until it is needed. */
+export type HeldPort = { port: number; release(): Promise<void> };
+
+/** Holds the port asked for, or any free one for 0, for what could not say well that it is taken. */
+export async function holdPort(place: Place): Promise<HeldPort> {
+  const server = createServer((socket) => socket.destroy());
   const port = await listen(server, place);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
 }

@@ -6,7 +6,7 @@ import { openEndpoint } from "./endpoint.ts";
 import { LocalFault } from "./fault.ts";
 import { openFrontDoor } from "./front-door.ts";
 import { readNetlifyRules } from "./netlify-rules.ts";
-import { claimMailPorts, openMailbox, smtpUrl } from "./mailbox.ts";
+import { holdMailPorts, openMailbox, smtpUrl } from "./mailbox.ts";
 import { importAnew } from "./reload.ts";
 import { createSchedule } from "./schedule.ts";
 import { createLocalServer } from "./server.ts";
@@ -31,8 +31,10 @@ const parts = ["watch", "schedule", "door", "background", "endpoint", "mailbox",
 export async function runSite(options: Options): Promise<void> {
   const closing: Partial<Record<(typeof parts)[number], () => Promise<void> | void>> = {};
   try {
-    await open(options, closing);
-    await aborted(options.stop);
+    const stopped = aborted(options.stop);
+    // Whoever stops a start does not wait for the rest of it: everything opened so far bears being cut short.
+    await Promise.race([open(options, closing), stopped]);
+    await stopped;
   } catch (error) {
     if (!options.stop.aborted) throw error;
   } finally {
@@ -55,7 +57,7 @@ async function open(
 
   const door = await openFrontDoor(host);
   closing.door = () => door.close();
-  const ports = await claimMailPorts(host);
+  const ports = await holdMailPorts(host);
   const given = { siteUrl: door.url, linkSecret: secret, smtpUrl: smtpUrl(ports) };
   siteSettings(environment, { ...given, ...unknownYet });
 
