@@ -16,13 +16,21 @@ export function nodeFault(version = process.versions.node) {
 export function installFromLock(root) {
   if (isInstalled(root)) return null;
   process.stderr.write("Installing what the site is built with; this takes a minute, once.\n");
-  const words = ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--no-progress"];
-  const npm = process.env.npm_execpath;
-  const { status } = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: ["ignore", 2, 2] })
-    : spawnSync("npm", words, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const status = npm(["ci", "--no-audit", "--no-fund", "--loglevel=error", "--no-progress"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
   if (status === 0) return null;
   return "The packages could not be installed (npm says why above); check the connection and try again.";
+}
+
+/** Runs the npm that this was started with, or else the one on the path. Returns its exit code. */
+export function npm(words, { cwd, stdio = ["ignore", "inherit", "inherit"] }) {
+  const own = process.env.npm_execpath;
+  const { status } = own?.endsWith(".js")
+    ? spawnSync(process.execPath, [own, ...words], { cwd, stdio })
+    : spawnSync("npm", words, { cwd, stdio, shell: process.platform === "win32" });
+  return status;
 }
 
 /** Whether every package of the lock is there in its version, and no other. */

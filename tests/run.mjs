@@ -1,0 +1,82 @@
+// `npm test`. Plain JavaScript, so that it runs before anything is installed. Checks the code, runs every test, and
+// runs those of the server again on the Node that production has. With words behind it (`npm test -- tests/unit`) it
+// runs only the tests that they name. The last line is the count.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { installFromLock, nodeFault, npm } from "../src/local/install.mjs";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const production = 24;
+const filters = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+const fault = nodeFault() ?? installFromLock(root);
+if (fault) {
+  process.stderr.write(`${fault}\n`);
+  total.failed += 1;
+} else if (filters.length > 0) {
+  runTests(process.execPath, filters);
+} else {
+  heading("Checks");
+  if (npm(["run", "--silent", "check"], { cwd: root }) !== 0) total.failed += 1;
+  heading(`Tests on Node ${process.versions.node}`);
+  runTests(process.execPath, []);
+  if (Number.parseInt(process.versions.node) !== production) testOnProduction();
+}
+
+if (total.skipped > 0) process.stdout.write(`\n${total.skipped} skipped\n`);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function testOnProduction() {
+  heading(`Tests of the server on Node ${production}`);
+  const folder = join(root, ".cache", `node${production}`);
+  const node = join(folder, "node_modules/node/bin/node");
+  if (!existsSync(node)) {
+    mkdirSync(folder, { recursive: true });
+    npm(["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, `node@${production}`], {
+      cwd: folder,
+    });
+  }
+  if (existsSync(node)) {
+    runTests(
+      node,
+      ["unit", "functions", "database"].flatMap((project) => ["--project", project]),
+    );
+  } else {
+    process.stderr.write(`Node ${production} could not be had from npm, so nothing was tested on it.\n`);
+    total.failed += 1;
+  }
+}
+
+/** Runs tests with a Node and adds what came of them to the total. */
+function runTests(node, words) {
+  const results = join(root, ".cache", "test-results.json");
+  rmSync(results, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+  const { status } = spawnSync(node, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...words], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const before = total.failed;
+  if (existsSync(results)) count(JSON.parse(readFileSync(results, "utf8")));
+  // An error outside of any test, or a run that never came to its tests.
+  if (status !== 0 && total.failed === before) total.failed += 1;
+}
+
+function count({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  total.passed += numPassedTests;
+  total.failed += numFailedTests;
+  total.skipped += numPendingTests;
+  // A file that could not be read as tests has none that could fail.
+  total.failed += testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
+  ).length;
+}
+
+function heading(words) {
+  process.stdout.write(`\n${words}\n\n`);
+}
