@@ -1,5 +1,6 @@
 import { assets } from "./src/eleventy/assets.ts";
 import { facts } from "./src/eleventy/facts.ts";
+import { glossaryTerms } from "./src/eleventy/glossary-terms.ts";
 import { markdown } from "./src/eleventy/markdown.ts";
 import { searchIndex } from "./src/eleventy/search-index.ts";
 import { tsxPages } from "./src/eleventy/tsx-pages.ts";
@@ -16,6 +17,9 @@ export default function configure(eleventyConfig) {
   // What pages may use: the checked facts of `_data`, and the workshops of the database
   eleventyConfig.addPlugin(facts);
   eleventyConfig.addPlugin(workshopsData);
+
+  // Words of the glossary that can be opened where they stand
+  eleventyConfig.addPlugin(glossaryTerms);
 
   // Style sheets, scripts, fonts and drawings
   eleventyConfig.addPlugin(assets);
