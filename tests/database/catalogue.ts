@@ -32,6 +32,7 @@ export async function routines(rows: Rows): Promise<Routine[]> {
 
 /** The functions that the site may call, and nothing else. */
 export const open = [
+  "add_feedback_words",
   "book_place",
   "cancel_booking",
   "claim_emails",
@@ -39,6 +40,7 @@ export const open = [
   "import_workshops",
   "join_champions",
   "leave_champion",
+  "leave_feedback",
   "list_workshops",
   "live_workshops",
   "mark_email_sending",

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { z } from "zod";
 import { person } from "../support/people.ts";
 import type { TestDatabase } from "../support/postgres.ts";
 import {
@@ -96,13 +97,9 @@ describe("the purge", () => {
     await fullWorkshop(db);
     await join(db, person(3));
     await sendAll(db);
-    expect(await db.database.call("purge_expired")).toEqual({
-      idempotency_keys: 0,
-      limits: 0,
-      emails: 0,
-      unconfirmed_champions: 0,
-      left_champions: 0,
-    });
+    const removed = z.record(z.string(), z.int()).parse(await db.database.call("purge_expired"));
+    expect(Object.keys(removed)).toEqual(expect.arrayContaining(["idempotency_keys", "limits", "emails"]));
+    expect(Object.values(removed).filter((count) => count > 0)).toEqual([]);
   });
 
   test("removes keys after a day and what the limits counted after two hours", async ({ db }) => {
