@@ -1,28 +1,17 @@
 import { z } from "zod";
-import { lineOfText } from "../server/line-of-text.ts";
+import { linesOfText } from "../server/lines-of-text.ts";
 import { emailField, nameField, organisationField } from "../server/person-fields.ts";
 import { settings } from "./settings.ts";
-
-const LONGEST = 1000;
 
 const setting = z.enum(
   settings.map((choice) => choice.value),
   { error: "Choose where you work" },
 );
 
-const reasonLine = lineOfText({ what: "what you wrote", shortest: 1, longest: LONGEST });
-
-/** Free text in paragraphs: each line is held to the rules of a line, so a mail or a sheet can carry it. */
-const why = z.string({ error: "Tell us why you want to be a champion" }).transform((typed, context) => {
-  const lines = typed
-    .trim()
-    .split("\n")
-    .map((line) => reasonLine.safeParse(line));
-  const text = lines.map((line) => line.data ?? "").join("\n");
-  const problem = lines.find((line) => !line.success)?.error.issues[0]?.message ?? problemWith(text);
-  if (problem === null) return text;
-  context.issues.push({ code: "custom", message: problem, input: typed });
-  return z.NEVER;
+const why = linesOfText({
+  what: "what you wrote",
+  empty: "Tell us why you want to be a champion",
+  longest: 1000,
 });
 
 const listed = z
@@ -43,8 +32,3 @@ export type JoinDetails = z.infer<typeof joinSchema>;
 
 /** The field names of the form, in the order in which they are asked. */
 export const joinFields = ["name", "email", "organisation", "setting", "why", "listed"] as const;
-
-function problemWith(text: string): string | null {
-  if (text === "") return "Tell us why you want to be a champion";
-  return [...text].length > LONGEST ? `Shorten what you wrote to ${LONGEST} characters or fewer` : null;
-}
