@@ -1,4 +1,5 @@
-import { circles, type CircleName, type Person } from "./circles.ts";
+import { circles, type CircleName } from "./circles.ts";
+import { PersonAbove } from "./PersonAbove.tsx";
 
 const MIDDLE = 260;
 const SEAT = 178;
@@ -20,10 +21,10 @@ export function PeopleCircle({ circle, title }: PeopleCircleProps) {
       <circle class="people-floor" cx={MIDDLE} cy={MIDDLE} r="250" />
       <circle class="people-middle" cx={MIDDLE} cy={MIDDLE} r="118" />
       {people.map((person) => (
-        <Seated person={person} />
+        <PersonAbove looks={person} {...seatAt(person.at)} turn={person.at} />
       ))}
       {open !== undefined && (
-        <g transform={turned(open)}>
+        <g transform={`translate(${seatAt(open).x} ${seatAt(open).y}) rotate(${open})`}>
           <ellipse class="people-open" cx="0" cy="0" rx="42" ry="24" />
         </g>
       )}
@@ -31,26 +32,10 @@ export function PeopleCircle({ circle, title }: PeopleCircleProps) {
   );
 }
 
-/** Drawn facing down, towards the middle, then turned to the seat. */
-function Seated({ person }: { person: Person }) {
-  const head = 21;
-  const line = Math.round(head * (2 * person.fringe - 1));
-  const half = Math.round(Math.sqrt(head * head - line * line));
-  return (
-    <g transform={`${turned(person.at)} scale(${person.scale})`}>
-      <ellipse class={`clothes-${person.clothes}`} rx="49" ry="27" />
-      <circle cy="2" r={head} fill={person.skin} />
-      <path
-        d={`M${-half} ${2 + line}A${head} ${head} 0 ${line > 0 ? 1 : 0} 1 ${half} ${2 + line}Q0 ${line - 7} ${-half} ${2 + line}`}
-        fill={person.hair}
-      />
-    </g>
-  );
-}
-
-function turned(degrees: number): string {
+function seatAt(degrees: number) {
   const angle = ((degrees - 90) * Math.PI) / 180;
-  const x = Math.round(MIDDLE + SEAT * Math.cos(angle));
-  const y = Math.round(MIDDLE + SEAT * Math.sin(angle));
-  return `translate(${x} ${y}) rotate(${degrees})`;
+  return {
+    x: Math.round(MIDDLE + SEAT * Math.cos(angle)),
+    y: Math.round(MIDDLE + SEAT * Math.sin(angle)),
+  };
 }

@@ -13,7 +13,7 @@ export type Person = {
 
 export type Circle = { people: readonly Person[]; /** The empty seat, in degrees. */ open?: number };
 
-type Looks = Omit<Person, "at">;
+export type Looks = Omit<Person, "at">;
 
 const woman: Looks = { scale: 1, clothes: "teal", skin: "#f2d3bd", hair: "#2a211d", fringe: 0.5 };
 const boy: Looks = { scale: 0.86, clothes: "red", skin: "#8a5a3b", hair: "#191413", fringe: 0.45 };
@@ -24,6 +24,9 @@ const grandfather: Looks = { scale: 0.93, clothes: "ochre", skin: "#f3d9c4", hai
 const aunt: Looks = { scale: 1.04, clothes: "plum", skin: "#6d452c", hair: "#1c1412", fringe: 0.55 };
 const girl: Looks = { scale: 0.74, clothes: "blue", skin: "#dba57c", hair: "#4d3020", fringe: 0.4 };
 const teenager: Looks = { scale: 0.92, clothes: "teal", skin: "#efc9ab", hair: "#2f2622", fringe: 0.5 };
+
+/** Those who sit in the drawings of this site. */
+export const cast = { woman, boy, mother, child, man, grandfather, aunt, girl, teenager };
 
 const seated = (...rows: [at: number, looks: Looks][]) => rows.map(([at, looks]) => ({ at, ...looks }));
 

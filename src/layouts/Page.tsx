@@ -1,8 +1,14 @@
 import type { ComponentChildren } from "preact";
+import { DataBlock } from "../components/DataBlock.tsx";
+import { LeaveQuickly } from "../components/LeaveQuickly.tsx";
 import { Mark } from "../components/Mark.tsx";
 import { SearchForm } from "../components/SearchForm.tsx";
 import { SiteFooter } from "../components/SiteFooter.tsx";
+import { UsefulForm } from "../components/UsefulForm.tsx";
 import { sections, type Section } from "../facts/sections.ts";
+import { FindingTags, type Finding } from "./FindingTags.tsx";
+import { organisationData } from "./organisation-data.ts";
+import { ShareTags } from "./ShareTags.tsx";
 
 /** What the shell needs to know of the place that runs the site: `_data/site.json`, and the address it answers at. */
 export type PageSite = { name: string; council: string; place: string; url?: string | undefined };
@@ -21,13 +27,21 @@ export type PageProps = {
   index?: boolean | undefined;
   /** Scripts of interactive parts, by the name of their file in `assets/js`. */
   scripts?: readonly string[] | undefined;
+  /** What the search knows the page by, beside its own words. */
+  finding?: Finding | undefined;
+  /** The page may put its reader at risk from somebody near them: it can be left at once. */
+  risk?: boolean | undefined;
+  /** What the page is about, in the words of schema.org. */
+  about?: object | undefined;
   children: ComponentChildren;
 };
 
 /** The whole page, head to footer, that built pages and functions share. The doctype is added where it is sent. */
 export function Page(props: PageProps) {
-  const { site, title, description, path, section, scripts = [], children } = props;
+  const { site, title, description, path, section, risk = false, children } = props;
   const index = props.index !== false && path !== undefined;
+  const scripts = [...(props.scripts ?? []), ...(risk ? ["leave-quickly"] : [])];
+  const about = props.about ?? (path === "/" ? organisationData(site) : undefined);
   const fullTitle = `${props.error ? "Error: " : ""}${title}${path === "/" ? "" : ` – ${site.name}`}`;
   return (
     <html lang="en-GB">
@@ -48,7 +62,9 @@ export function Page(props: PageProps) {
         <link rel="icon" href="/assets/images/mark.svg" type="image/svg+xml" />
         <meta name="theme-color" content="#fbf7f0" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#10201f" media="(prefers-color-scheme: dark)" />
-        {path && index && <ShareTags {...{ site, title, description, path }} />}
+        {path && index && <ShareTags {...{ site, title, description, path, section }} />}
+        {path && index && <FindingTags {...props.finding} />}
+        {about && <DataBlock data={about} />}
         {scripts.map((script) => (
           <script type="module" src={`/assets/${script}.js`} />
         ))}
@@ -57,6 +73,7 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           Skip to the main content
         </a>
+        {risk && <LeaveQuickly />}
         <header class="top">
           <p class="help-line" data-pagefind-ignore>
             <a href="/worried-about-a-child/">Worried about a child?</a>{" "}
@@ -89,6 +106,7 @@ export function Page(props: PageProps) {
         <main id="main" tabIndex={-1} data-pagefind-body={index ? true : undefined}>
           {children}
         </main>
+        {path && index && <UsefulForm path={path} />}
         <SiteFooter council={site.council} />
       </body>
     </html>
@@ -98,19 +116,4 @@ export function Page(props: PageProps) {
 function currentness(item: Section, section?: string, path?: string) {
   if (item.pages[0]?.href === path) return "page" as const;
   return item.id === section ? ("true" as const) : undefined;
-}
-
-function ShareTags(props: { site: PageSite; title: string; description?: string | undefined; path: string }) {
-  const address = props.site.url && new URL(props.path, props.site.url).href;
-  return (
-    <>
-      {address && <link rel="canonical" href={address} />}
-      <link rel="alternate" type="application/atom+xml" title="Workshops" href="/feeds/workshops.xml" />
-      <meta property="og:title" content={props.title} />
-      {props.description && <meta property="og:description" content={props.description} />}
-      {address && <meta property="og:url" content={address} />}
-      <meta property="og:site_name" content={props.site.name} />
-      <meta property="og:type" content="website" />
-    </>
-  );
 }

@@ -5,12 +5,14 @@ import { Contents, type Heading } from "../components/Contents.tsx";
 import { Neighbours } from "../components/Neighbours.tsx";
 import { PageFoot, type Review } from "../components/PageFoot.tsx";
 import { PageHead } from "../components/PageHead.tsx";
+import { ReadAloud } from "../components/ReadAloud.tsx";
 import { placeOf } from "../facts/sections.ts";
 import { findSources } from "../facts/sources.ts";
+import type { Finding } from "./FindingTags.tsx";
 import { Page, type PageSite } from "./Page.tsx";
 
 /** What a page that is read says of itself: the front matter of Markdown, or the `data` of a composed page. */
-export type Reading = {
+export type Reading = Finding & {
   title: string;
   description: string;
   /** A first sentence in larger letters, and the page's own drawing. */
@@ -19,6 +21,8 @@ export type Reading = {
   reviewed: Review;
   /** Ids of `_data/sources.json`. */
   sources?: readonly string[];
+  /** The page may put its reader at risk from somebody near them: it can be left at once. */
+  risk?: boolean;
 };
 
 export type ReadingPageProps = {
@@ -32,7 +36,14 @@ export type ReadingPageProps = {
 };
 
 /** A page that informs: where it stands, what is on it, what it rests on, and where to go next. */
-export function ReadingPage({ site, path, reading, headings = [], scripts, children }: ReadingPageProps) {
+export function ReadingPage({
+  site,
+  path,
+  reading,
+  headings = [],
+  scripts = [],
+  children,
+}: ReadingPageProps) {
   const place = placeOf(path);
   return (
     <Page
@@ -41,10 +52,13 @@ export function ReadingPage({ site, path, reading, headings = [], scripts, child
       description={reading.description}
       path={path}
       section={place?.section.id}
-      scripts={scripts}
+      scripts={[...scripts, "read-aloud"]}
+      finding={reading}
+      risk={reading.risk}
     >
       {place && place.parents.length > 0 && <Breadcrumbs parents={place.parents} here={reading.title} />}
       <PageHead title={reading.title} lead={reading.lead} circle={reading.circle} />
+      <ReadAloud />
       {headings.length > 3 ? (
         <div class="with-contents">
           <Contents headings={headings} />

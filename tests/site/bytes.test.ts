@@ -7,8 +7,10 @@ import { builtPages, readBuilt } from "../support/built-pages.ts";
 const FIRST_FLIGHT = 14_600;
 const FIRST_VIEW = 50_000;
 
-const interactive = new Set(["/search/", "/workshops/"]);
-const isInteractive = (url: string) => interactive.has(url) || url.startsWith("/workshops/");
+/** What may stand on a page that is only read: each does one small thing, and waits until the page is there. */
+const small = new Set(["/assets/read-aloud.js", "/assets/leave-quickly.js"]);
+const SMALL = 1_500;
+const OWN_SCRIPTS = 35_000;
 
 const packed = (content: Buffer | string) => brotliCompressSync(content).length;
 
@@ -30,12 +32,47 @@ test("everything on the home page's first view, font included, is 50 KB at the m
   expect(sizes.reduce((sum, size) => sum + size, packed(html))).toBeLessThanOrEqual(FIRST_VIEW);
 });
 
-test("a page that is only read loads no script", async () => {
-  const scripted: string[] = [];
-  for (const page of await builtPages()) {
-    if (!isInteractive(page.url) && /<script/i.test(page.html)) scripted.push(page.url);
-  }
+/** The addresses of the scripts that a page loads, and whether each waits for the page. */
+const scriptsOf = (html: string) =>
+  [...html.matchAll(/<script\b([^>]*)>/gi)]
+    .map(([, attributes = ""]) => attributes)
+    .filter((attributes) => !attributes.includes("application/ld+json"))
+    .map((attributes) => ({
+      address: /src="([^"]+)"/.exec(attributes)?.[1] ?? "within the page",
+      waits: /type="module"/.test(attributes) && !/\basync\b/.test(attributes),
+    }));
+
+test("a page that is only read loads nothing but the small scripts that reading has a use for", async () => {
+  const scripted = (await builtPages()).flatMap((page) => {
+    const isInteractive = / x-data(=|>| )/.test(page.html);
+    const others = scriptsOf(page.html).filter(({ address }) => !small.has(address));
+    return isInteractive ? [] : others.map(({ address }) => `${page.url} ${address}`);
+  });
   expect(scripted).toEqual([]);
+});
+
+test("the small scripts are small, and every script waits for its page", async () => {
+  for (const address of small) {
+    expect(packed(await readFile(`_site${address}`)), address).toBeLessThanOrEqual(SMALL);
+  }
+  const hurried = (await builtPages()).flatMap((page) =>
+    scriptsOf(page.html)
+      .filter(({ waits }) => !waits)
+      .map(({ address }) => `${page.url} ${address}`),
+  );
+  expect(hurried).toEqual([]);
+});
+
+test("the scripts of an interactive page are 35 KB at the most, Alpine included", async () => {
+  for (const page of await builtPages()) {
+    const sizes = await Promise.all(
+      scriptsOf(page.html).map(async ({ address }) => packed(await readFile(`_site${address}`))),
+    );
+    expect(
+      sizes.reduce((sum, size) => sum + size, 0),
+      page.url,
+    ).toBeLessThanOrEqual(OWN_SCRIPTS);
+  }
 });
 
 test("no page asks another origin for anything", async () => {
