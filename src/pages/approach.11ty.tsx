@@ -1,0 +1,79 @@
+import { ContinuumSection } from "../approach/ContinuumSection.tsx";
+import { HighSupport } from "../approach/HighSupport.tsx";
+import { TenPrinciples } from "../approach/TenPrinciples.tsx";
+import { WhatItIs } from "../approach/WhatItIs.tsx";
+import { WindowSection } from "../approach/WindowSection.tsx";
+import type { PageSite } from "../layouts/Page.tsx";
+import { ReadingPage } from "../layouts/ReadingPage.tsx";
+
+export const data = {
+  permalink: "/approach/",
+  title: "Our approach",
+  description:
+    "What restorative practice is and is not, the social discipline window, the continuum, ten principles, and why support and challenge go together.",
+  lead: "Restorative practice is a way of being with people. It starts from a simple idea: people are more likely to change, and to stay changed, when those in charge work with them.",
+  circle: "pair" as const,
+  kind: "guide",
+  audiences: ["families", "practitioners", "managers", "partners"],
+  words: "social discipline window, to with for not, continuum, restorative approach, restorative justice",
+  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  sources: [
+    "dudley-framework",
+    "dudley-briefing",
+    "portsmouth-strategy",
+    "wachtel",
+    "vaandering-2013",
+    "rjc-2016",
+    "family-rights-group",
+  ],
+};
+
+const headings = [
+  { id: "what-it-is", title: "What it is" },
+  { id: "what-it-is-not", title: "What it is not" },
+  { id: "high-support-and-high-challenge", title: "High support and high challenge" },
+  { id: "the-four-ways-of-working", title: "The four ways of working" },
+  { id: "from-a-word-to-a-conference", title: "From a word to a conference" },
+  { id: "ten-principles", title: "Ten principles" },
+  { id: "in-dudley", title: "What you might notice in Dudley" },
+];
+
+export default function Approach({ site }: { site: PageSite }) {
+  return (
+    <ReadingPage
+      site={site}
+      path={data.permalink}
+      reading={data}
+      headings={headings}
+      scripts={["window", "continuum"]}
+    >
+      <div class="prose parts">
+        <WhatItIs />
+        <HighSupport />
+        <WindowSection />
+        <ContinuumSection />
+        <TenPrinciples />
+        <section aria-labelledby="in-dudley">
+          <h2 id="in-dudley">What you might notice in {site.place}</h2>
+          <p>
+            If you come to a meeting run in this way, you may find chairs in a circle and no table. The family
+            may be asked to speak first. Things may be written up on a board where everyone can see them. The
+            people there should tell you who they are and why they have come. If something is not clear, ask.
+            It is their job to make it clear.
+          </p>
+          <ul>
+            <li>
+              <a href="/ambition/">Our ambition</a> says why {site.place} chose this.
+            </li>
+            <li>
+              <a href="/tools/">Tools</a> has what you need to try it.
+            </li>
+            <li>
+              <a href="/impact/">Impact</a> says what is known about it, and what is not.
+            </li>
+          </ul>
+        </section>
+      </div>
+    </ReadingPage>
+  );
+}
