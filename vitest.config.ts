@@ -1,7 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+const order = ["unit", "functions", "site", "database", "local", "browser"];
+
+// One suite after the other: those with a server, a database or a browser need the machine to themselves.
 const suite = (name: string, options: object = {}) => ({
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...options },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    sequence: { groupOrder: order.indexOf(name) },
+    ...options,
+  },
 });
 
 export default defineConfig({
@@ -9,8 +17,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      suite("unit"),
-      suite("functions", { testTimeout: 30_000, hookTimeout: 60_000 }),
+      suite("unit", { testTimeout: 60_000 }),
+      suite("functions", { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite("database", { testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false }),
       suite("local", { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
       suite("site", {
