@@ -119,12 +119,16 @@ async function serve(
 }
 
 async function runSql(
-  { driver }: PgliteConnection,
+  connection: PgliteConnection,
   sql: string,
   parameters?: unknown[],
 ): Promise<Record<string, unknown>[]> {
+  const { driver } = connection;
   if (parameters) return (await driver.query<Record<string, unknown>>(sql, parameters)).rows;
-  return ((await driver.exec(sql)).at(-1)?.rows ?? []) as Record<string, unknown>[];
+  const results = await driver.exec(sql);
+  // Lite remembers which functions there are, and this may have made another.
+  await connection.clearSchemaCache();
+  return (results.at(-1)?.rows ?? []) as Record<string, unknown>[];
 }
 
 /**
