@@ -1,13 +1,15 @@
 export type ShareBarsProps = {
   title: string;
   note?: string;
-  /** Values in per cent; the longest bar fills the width. */
+  /** Values in per cent. */
   bars: readonly { label: string; value: number }[];
+  /** What the full width stands for: the longest bar, where nothing else is said. */
+  whole?: number;
 };
 
 /** A few shares as bars, each with its number in words, so that the drawing only repeats what is written. */
-export function ShareBars({ title, note, bars }: ShareBarsProps) {
-  const longest = Math.max(...bars.map((bar) => bar.value));
+export function ShareBars({ title, note, bars, whole }: ShareBarsProps) {
+  const full = whole ?? Math.max(...bars.map((bar) => bar.value));
   return (
     <figure class="bars">
       <figcaption>{title}</figcaption>
@@ -19,7 +21,7 @@ export function ShareBars({ title, note, bars }: ShareBarsProps) {
             <dd aria-hidden="true">
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" height="14">
                 <rect class="bar-ground" width="100" height="4" />
-                <rect class="bar-value" width={Math.round((bar.value / longest) * 1000) / 10} height="4" />
+                <rect class="bar-value" width={Math.round((bar.value / full) * 1000) / 10} height="4" />
               </svg>
             </dd>
           </div>

@@ -4,7 +4,7 @@ import { TenPrinciples } from "../approach/TenPrinciples.tsx";
 import { WhatItIs } from "../approach/WhatItIs.tsx";
 import { WindowSection } from "../approach/WindowSection.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
-import { ReadingPage } from "../layouts/ReadingPage.tsx";
+import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 
 export const data = {
   permalink: "/approach/",
@@ -12,7 +12,7 @@ export const data = {
   description:
     "What restorative practice is and is not, the social discipline window, the continuum, ten principles, and why support and challenge go together.",
   lead: "Restorative practice is a way of being with people. It starts from a simple idea: people are more likely to change, and to stay changed, when those in charge work with them.",
-  circle: "pair" as const,
+  circle: "pair",
   kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
   words: "social discipline window, to with for not, continuum, restorative approach, restorative justice",
@@ -26,7 +26,7 @@ export const data = {
     "rjc-2016",
     "family-rights-group",
   ],
-};
+} satisfies Reading & { permalink: string };
 
 const headings = [
   { id: "what-it-is", title: "What it is" },

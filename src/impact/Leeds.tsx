@@ -1,0 +1,45 @@
+import { ChartAndTable } from "./ChartAndTable.tsx";
+import { impact } from "./impact.ts";
+
+/** Leeds's Family Valued: what was done, and the measured change. */
+export function Leeds() {
+  return (
+    <section aria-labelledby="leeds">
+      <h2 id="leeds">Leeds: Family Valued</h2>
+      <p>
+        In January 2015 Leeds won money from the Department for Education to spread restorative practice on a
+        large scale. It called the programme Family Valued. Leeds tells it like this:
+      </p>
+      <ul>
+        <li>
+          <strong>Training in three levels.</strong> Short awareness sessions for very many people, from
+          childminders to police officers. Longer, deeper training for those who are often with families. And
+          courses that turned workers from many services into trainers.
+        </li>
+        <li>
+          <strong>Most effort where it was most needed.</strong> Six areas got training made for them, and
+          family group conference coordinators and social workers with time for it. Families living with
+          domestic abuse were a second focus.
+        </li>
+        <li>
+          <strong>Beyond the council.</strong> Health services and charities trained side by side with social
+          workers.
+        </li>
+      </ul>
+      <ChartAndTable
+        title="Average fall in the Child in Need caseload"
+        columns={["Where", "Fall"]}
+        bars={impact.leeds}
+        note="Over the life of the programme, by its outside evaluation, as Leeds City Council reports it. Child in Need means a child who gets planned help from a social worker."
+      />
+      <p>
+        In November 2018 Ofsted, which inspects children’s services, judged Leeds outstanding for overall
+        effectiveness. The inspectors found that staff and partners understood restorative practice well.
+      </p>
+      <p class="soft">
+        The fall was larger where more was done. That fits with the approach having helped. It does not show
+        that it was the cause.
+      </p>
+    </section>
+  );
+}
