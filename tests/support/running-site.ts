@@ -12,9 +12,16 @@ export type RunningSite = {
   stop(): Promise<void>;
 };
 
-/** Starts the whole site as `npm start` does, on free ports and in a folder of its own. */
-export async function startSite(settings: Record<string, string> = {}): Promise<RunningSite> {
+/**
+ * Starts the whole site as `npm start` does, on free ports and in a folder of its own, which `prepare` may fill
+ * before the site finds it.
+ */
+export async function startSite(
+  settings: Record<string, string> = {},
+  prepare: (dataDir: string) => Promise<void> = async () => {},
+): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "restorative-site-"));
+  await prepare(dataDir);
   const [port, mailPort, smtpPort] = [await freePort(), await freePort(), await freePort()];
   const child = spawn(process.execPath, ["src/local/start.mjs"], {
     env: {
