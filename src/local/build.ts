@@ -27,7 +27,16 @@ export function buildPages({ settings, folder, signal }: Options): Promise<strin
     child.stderr.on("data", (part: Buffer) => (said += part.toString()));
     child.once("error", reject);
     child.once("close", (code) =>
-      resolve(code === 0 ? null : said.trim() || `The build ended with ${code}.`),
+      resolve(code === 0 ? null : fault(said) || `The build ended with ${code}.`),
     );
   });
+}
+
+/** What went wrong, without the warnings that a build gives in any case. */
+function fault(said: string): string {
+  return said
+    .split("\n")
+    .filter((line) => !line.startsWith("Warning: "))
+    .join("\n")
+    .trim();
 }
