@@ -4,7 +4,8 @@ export type PersonAboveProps = {
   looks: Looks;
   x: number;
   y: number;
-  /** Degrees; 0 faces down. */ turn: number;
+  /** Degrees; 0 faces down. */
+  turn: number;
 };
 
 /** Somebody seen from above: shoulders, head and hair, drawn facing down and then turned. */

@@ -87,8 +87,8 @@ function firstUses(html: string, find: (text: string) => Found[], most: number) 
 
 function kindOf(name: string, attributes: Record<string, string>): Kind {
   if (name === "main") return "main";
-  const alone = "data-plain" in attributes || "x-data" in attributes || "hidden" in attributes;
-  if (left.has(name) || alone) return "left";
+  const alone = ["data-plain", "x-data", "hidden"].some((attribute) => attribute in attributes);
+  if (left.has(name) || alone || attributes.class === "notice-title") return "left";
   if (explained.has(name)) return "explained";
   return prose.has(name) ? "prose" : "other";
 }

@@ -19,15 +19,12 @@ const reading = {
     "vaandering-2013",
     "west-midlands-procedures",
   ],
+  kind: "help",
+  audiences: ["families", "practitioners", "managers", "partners"],
+  words: ["glossary", "jargon", "what does it mean", "abbreviations", "acronyms", "dictionary"],
 } satisfies Reading;
 
-export const data = {
-  permalink: "/glossary/",
-  ...reading,
-  kind: "help",
-  audiences: ["families", "practitioners", "partners"],
-  words: ["glossary", "jargon", "what does it mean", "abbreviations", "acronyms", "dictionary"],
-};
+export const data = { permalink: "/glossary/", ...reading };
 
 export function render({ site }: { site: PageSite }) {
   return <GlossaryPage site={site} reading={reading} />;
