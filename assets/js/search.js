@@ -1,28 +1,25 @@
 import Alpine from "@alpinejs/csp";
+import { findPages, loadIndex, loadWords, preload } from "./search/find-pages.js";
 
-// Searches the index that the build made of the pages. It is loaded when someone turns to the search field,
-// or comes with words to look for; without this script the page lists every page instead.
+// Searches while somebody types. The index is loaded when they turn to the search field, or come with words to look
+// for; without this script the page lists every page instead.
 
-const INDEX = "/pagefind/pagefind.js";
-const SHOWN = 20;
-const PAUSE_MS = 250;
-
-let loading;
-
-/** Loads the index once; a failed load may be tried again. */
-function loadIndex() {
-  loading ??= import(INDEX).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
+const SHOWN = 10;
+// Shorter than the time between two keystrokes of somebody who types fast.
+const PAUSE_MS = 80;
 
 Alpine.data("search", () => ({
+  ready: true,
   words: "",
+  kind: "",
+  audience: "",
   asked: "",
+  instead: "",
+  suggestion: "",
   found: 0,
+  unfiltered: 0,
   pages: [],
+  results: [],
   state: "idle",
   turn: 0,
   timer: 0,
@@ -36,17 +33,37 @@ Alpine.data("search", () => ({
 
   prepare() {
     loadIndex().catch(() => {});
+    loadWords();
   },
 
-  /** Waits until the typing pauses. */
+  /** Fetches what the letters so far need, and searches when the typing pauses. */
   searchSoon() {
     clearTimeout(this.timer);
+    preload(this.words.trim());
     this.timer = setTimeout(() => this.search(), PAUSE_MS);
   },
 
   submit(event) {
     event.preventDefault();
     this.search();
+  },
+
+  takeSuggestion(event) {
+    event.preventDefault();
+    this.words = this.suggestion;
+    this.$root.querySelector("input").focus();
+    this.search();
+  },
+
+  dropFilters() {
+    this.kind = "";
+    this.audience = "";
+    this.search();
+  },
+
+  filters() {
+    const chosen = { kind: this.kind, audience: this.audience };
+    return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
   },
 
   async search() {
@@ -56,33 +73,63 @@ Alpine.data("search", () => ({
     history.replaceState(null, "", asked ? `?q=${encodeURIComponent(asked)}` : location.pathname);
     if (!asked) return this.show({ asked, state: "idle" });
     try {
-      const index = await loadIndex();
-      const { results } = await index.search(asked);
-      const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+      const answer = await findPages(asked, this.filters());
+      const pages = await this.read(answer.results.slice(0, SHOWN));
       // A slower answer to older words must not replace a newer one.
-      if (turn !== this.turn) return;
-      this.show({ asked, state: pages.length > 0 ? "found" : "none", found: results.length, pages });
+      if (turn === this.turn)
+        this.show({ asked, state: pages.length > 0 ? "found" : "none", pages, ...answer });
     } catch {
       if (turn === this.turn) this.show({ asked, state: "failed" });
     }
   },
 
-  show({ asked, state, found = 0, pages = [] }) {
-    const plain = pages.map(({ url, meta, excerpt }) => ({ url, title: meta.title, excerpt }));
-    Object.assign(this, { asked, state, found, pages: plain });
+  async read(results) {
+    const pages = await Promise.all(results.map((result) => result.data()));
+    return pages.map(({ url, meta, excerpt, filters }) => {
+      return { url, title: meta.title, excerpt, kind: this.nameOf(filters.kind?.[0]) };
+    });
+  },
+
+  /** The name of a kind, as the choice above the results has it. */
+  nameOf(kind) {
+    const choices = [...this.$root.querySelectorAll("#kind option")];
+    return kind ? (choices.find(({ value }) => value === kind)?.textContent ?? "") : "";
+  },
+
+  async showMore() {
+    const turn = this.turn;
+    const seen = this.pages.length;
+    const more = await this.read(this.results.slice(seen, seen + SHOWN));
+    if (turn !== this.turn) return;
+    this.pages = [...this.pages, ...more];
+    this.$nextTick(() => this.$root.querySelectorAll(".search-results a")[seen]?.focus());
+  },
+
+  show({ asked, state, results = [], pages = [], unfiltered = 0, instead = "", suggestion = "" }) {
+    Object.assign(this, { asked, state, results, pages, unfiltered, instead, suggestion });
+    this.found = results.length;
+  },
+
+  get hasMore() {
+    return this.pages.length < this.found;
+  },
+
+  get isNarrowed() {
+    return this.state === "none" && this.unfiltered > 0;
+  },
+
+  get isNowhere() {
+    return this.state === "none" && this.unfiltered === 0;
   },
 
   get news() {
-    switch (this.state) {
-      case "found":
-        return `${this.found} ${this.found === 1 ? "page" : "pages"} found for “${this.asked}”.`;
-      case "none":
-        return `No page found for “${this.asked}”.`;
-      case "failed":
-        return "Search could not be loaded. Every page is listed below.";
-      default:
-        return "";
-    }
+    const asked = `“${this.asked}”`;
+    if (this.state === "failed") return "Search could not be loaded. Every page is listed below.";
+    if (this.isNarrowed) return `No page of that kind found for ${asked}.`;
+    if (this.isNowhere) return `No page found for ${asked}.`;
+    if (this.state !== "found") return "";
+    const found = `${this.found} ${this.found === 1 ? "page" : "pages"} found for`;
+    return this.instead ? `No page has ${asked}. ${found} “${this.instead}” instead.` : `${found} ${asked}.`;
   },
 
   /** Writes an excerpt with the words that were found marked; of its HTML nothing else is kept. */

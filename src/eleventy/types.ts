@@ -13,4 +13,7 @@ export type EleventyConfig = {
 
 type PageItem = { url: string; inputPath: string; data: Record<string, unknown> };
 
-type AfterBuild = { directories: { output: string }; results: { url: string }[] };
+type AfterBuild = {
+  directories: { output: string };
+  results: { url: string; content: string; inputPath: string }[];
+};

@@ -1,4 +1,5 @@
 import { PageHead } from "../components/PageHead.tsx";
+import { audiences, kinds } from "../layouts/FindingTags.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { workshopTitle } from "../workshops/workshop-title.ts";
 import type { Workshop } from "../workshops/workshop.ts";
@@ -49,6 +50,10 @@ function SearchBox() {
           Search
         </button>
       </div>
+      <div class="search-filters" hidden x-bind:hidden="!ready">
+        <Filter id="kind" label="Kind" all="All kinds" choices={kinds} />
+        <Filter id="audience" label="For" all="Everyone" choices={audiences} />
+      </div>
       <noscript>
         <p>Searching needs JavaScript, which is off in this browser. Every page is listed below.</p>
       </noscript>
@@ -56,22 +61,59 @@ function SearchBox() {
   );
 }
 
+type FilterProps = { id: string; label: string; all: string; choices: Readonly<Record<string, string>> };
+
+/** Narrows the search; without the script there is nothing to narrow. */
+function Filter({ id, label, all, choices }: FilterProps) {
+  return (
+    <div>
+      <label for={id}>{label}</label>
+      <select id={id} x-model={id} x-on:change="search()">
+        <option value="">{all}</option>
+        {Object.entries(choices).map(([value, name]) => (
+          <option value={value}>{name}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 function Results() {
   return (
     <>
       <p class="search-news" role="status" x-text="news"></p>
+      <p hidden x-bind:hidden="!suggestion">
+        Did you mean{" "}
+        <a href="/search/" x-text="suggestion" x-on:click="takeSuggestion($event)">
+          another word
+        </a>
+        ?
+      </p>
       <ol class="search-results" hidden x-bind:hidden="state !== 'found'">
         <template x-for="page in pages" x-bind:key="page.url">
           <li>
-            <a x-bind:href="page.url" x-text="page.title"></a>
+            <a x-bind:href="page.url" x-text="page.title"></a> <span x-text="page.kind"></span>
             <p x-effect="writeExcerpt($el, page.excerpt)"></p>
           </li>
         </template>
       </ol>
-      <div class="search-help" hidden x-bind:hidden="state !== 'none'">
+      <p hidden x-bind:hidden="!hasMore">
+        <button type="button" class="button secondary" x-on:click="showMore()">
+          Show more
+        </button>
+      </p>
+      <p hidden x-bind:hidden="!isNarrowed">
+        <button type="button" class="button secondary" x-on:click="dropFilters()">
+          Look through every kind, for everyone
+        </button>
+      </p>
+      <div class="search-help" hidden x-bind:hidden="!isNowhere">
         <ul>
-          <li>Check the spelling: the search takes each word as it is written.</li>
-          <li>Try fewer words, or a more common one.</li>
+          <li>Check the spelling: the search knows the words of this site only.</li>
+          <li>Try fewer words, or a more common one: “meeting”, “social worker”, “school”.</li>
+          <li>
+            Look in <a href="/glossary/">the words that you may hear</a>, or <a href="/contact/">ask us</a>.
+          </li>
           <li>Look through every page below.</li>
         </ul>
         <p>
