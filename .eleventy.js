@@ -3,6 +3,7 @@ import { facts } from "./src/eleventy/facts.ts";
 import { glossaryTerms } from "./src/eleventy/glossary-terms.ts";
 import { markdown } from "./src/eleventy/markdown.ts";
 import { searchIndex } from "./src/eleventy/search-index.ts";
+import { siteChecks } from "./src/eleventy/site-checks.ts";
 import { tsxPages } from "./src/eleventy/tsx-pages.ts";
 import { workshopsData } from "./src/eleventy/workshops-data.ts";
 
@@ -23,6 +24,9 @@ export default function configure(eleventyConfig) {
 
   // Style sheets, scripts, fonts and drawings
   eleventyConfig.addPlugin(assets);
+
+  // What each page must have: sources, a review date to come, images that are there
+  eleventyConfig.addPlugin(siteChecks);
 
   // The search index, made of the pages that were written
   eleventyConfig.addPlugin(searchIndex);

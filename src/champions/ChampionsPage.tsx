@@ -16,7 +16,18 @@ export type ChampionsPageProps = {
 /** What a champion is, what they do, and the way in. */
 export function ChampionsPage({ site, description, reviewed, sources }: ChampionsPageProps) {
   return (
-    <Page site={site} title="Champions" description={description} path="/champions/" section="champions">
+    <Page
+      site={site}
+      title="Champions"
+      description={description}
+      path="/champions/"
+      section="champions"
+      finding={{
+        kind: "guide",
+        audiences: ["practitioners", "managers", "partners"],
+        words: "network, volunteer, join",
+      }}
+    >
       <div class="champions-head">
         <header>
           <h1>There is a seat for you</h1>

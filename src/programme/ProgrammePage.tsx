@@ -24,7 +24,17 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
     <ReadingPage
       site={site}
       path="/programme/"
-      reading={{ title, description, lead, reviewed, sources: ["dudley-briefing"], circle: "classroom" }}
+      reading={{
+        title,
+        description,
+        lead,
+        reviewed,
+        sources: ["dudley-briefing"],
+        circle: "classroom",
+        kind: "guide",
+        audiences: ["practitioners", "managers", "partners"],
+        words: "IRO, FGC, cohorts, phases, accredited training, train the trainer",
+      }}
     >
       <div class="prose">
         <p>

@@ -37,6 +37,11 @@ export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: 
       path="/workshops/"
       section="workshops"
       scripts={upcoming.length > 0 ? ["places"] : []}
+      finding={{
+        kind: "workshop",
+        audiences: ["practitioners", "managers", "partners"],
+        words: "training, course, dates, book a place, learn",
+      }}
     >
       <SampleBanner workshops={upcoming} />
       <PageHead

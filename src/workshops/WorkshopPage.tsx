@@ -3,6 +3,7 @@ import { Card } from "../components/Card.tsx";
 import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { formatDay, formatDays, formatHours } from "../components/dates.ts";
+import { eventData } from "./event-data.ts";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { WorkshopRoom } from "./WorkshopRoom.tsx";
 import type { CourseWords } from "./WorkshopList.tsx";
@@ -21,14 +22,17 @@ export type WorkshopPageProps = {
 export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPageProps) {
   const when = formatDays(workshop.days.map((day) => day.date));
   const past = workshop.ended;
+  const description = `${course?.summary ?? workshop.title} ${when}, ${workshop.venue}.`;
   return (
     <Page
       site={site}
       title={workshopTitle(workshop)}
-      description={`${course?.summary ?? workshop.title} ${when}, ${workshop.venue}.`}
+      description={description}
       path={`/workshops/${workshop.slug}/`}
       section="workshops"
       scripts={past ? [] : ["places"]}
+      finding={{ kind: "workshop", audiences: ["practitioners", "managers", "partners"] }}
+      about={eventData(workshop, site, description)}
     >
       <SampleBanner workshops={[workshop]} />
       <div class={past ? "workshop workshop-past" : "workshop"}>
