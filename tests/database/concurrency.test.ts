@@ -4,13 +4,13 @@ import type { TestDatabase } from "../support/postgres.ts";
 import { addWorkshop, noFaults, runChecks } from "./acts.ts";
 import { bookingsOf, crowd, emailsOwed } from "./crowd.ts";
 import type { Answered } from "./crowd.ts";
-import { test } from "./fixture.ts";
+import { durableTest as test } from "./fixture.ts";
 import { copyBooking } from "./without-lock.ts";
 
 const capacity = 24;
 const rounds = 4;
 
-describe("five hundred people at once for 24 places", () => {
+describe("five hundred people at once for 24 places", { timeout: 300_000 }, () => {
   test(`${rounds} rounds: nobody too many, nobody twice, nobody out of turn`, async ({ postgres }) => {
     const db = await postgres.freshDatabase({ connections: 100 });
     for (let round = 1; round <= rounds; round += 1) {

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { bookingRequest, person } from "../support/people.ts";
 import type { TestDatabase } from "../support/postgres.ts";
 import { addWorkshop, claimEmails, markSending, noFaults, runChecks, settle } from "./acts.ts";
-import { test } from "./fixture.ts";
+import { durableTest as test } from "./fixture.ts";
 import { bookingOutcome } from "./shapes.ts";
 
 const crashes = 12;
@@ -13,37 +13,44 @@ type Request = ReturnType<typeof bookingRequest>;
 /** What the site knew when the server died: what it was told, and what it asked without an answer. */
 type Ledger = { told: Map<string, Request>; unanswered: Request[]; next: number };
 
-test(`the server is killed ${crashes} times while people book: what was answered stands, once, with its email`, async ({
-  postgres,
-}) => {
-  const db = await postgres.freshDatabase({ connections: bookers + 2 });
-  const slug = await addWorkshop(db, { capacity: 200 });
-  const ledger: Ledger = { told: new Map(), unanswered: [], next: 1 };
+test(
+  `the server is killed ${crashes} times while people book: what was answered stands, once, with its email`,
+  {
+    timeout: 300_000,
+  },
+  async ({ postgres }) => {
+    const db = await postgres.freshDatabase({ connections: bookers + 2 });
+    const slug = await addWorkshop(db, { capacity: 200 });
+    const ledger: Ledger = { told: new Map(), unanswered: [], next: 1 };
 
-  for (let crash = 1; crash <= crashes; crash += 1) {
-    const before = ledger.told.size;
-    const work = [...Array.from({ length: bookers }, () => bookUntilCut(db, slug, ledger)), sendUntilCut(db)];
-    while (ledger.told.size < before + 20) await pause(5);
-    // Not always at the same point of a booking.
-    await pause(crash * 3);
-    await postgres.kill();
-    await Promise.all(work);
-    await postgres.restart();
+    for (let crash = 1; crash <= crashes; crash += 1) {
+      const before = ledger.told.size;
+      const work = [
+        ...Array.from({ length: bookers }, () => bookUntilCut(db, slug, ledger)),
+        sendUntilCut(db),
+      ];
+      while (ledger.told.size < before + 20) await pause(5);
+      // Not always at the same point of a booking.
+      await pause(crash * 3);
+      await postgres.kill();
+      await Promise.all(work);
+      await postgres.restart();
 
-    await expectAnswersKept(db, ledger);
-    await askAgain(db, ledger);
-  }
+      await expectAnswersKept(db, ledger);
+      await askAgain(db, ledger);
+    }
 
-  // Long after, another sender finds what the dead ones left behind.
-  await db.setClock(new Date(Date.now() + 10 * 60_000));
-  while (await sendSome(db));
-  const states = await db.rows<{ state: string }>("select state from app.emails");
-  expect(states.filter(({ state }) => state !== "sent" && state !== "unknown")).toEqual([]);
-  const unknown = states.filter(({ state }) => state === "unknown").length;
-  expect(unknown).toBeLessThanOrEqual(crashes);
-  expect(await runChecks(db)).toEqual({ ...noFaults, emails_unknown: unknown });
-  await db.close();
-});
+    // Long after, another sender finds what the dead ones left behind.
+    await db.setClock(new Date(Date.now() + 10 * 60_000));
+    while (await sendSome(db));
+    const states = await db.rows<{ state: string }>("select state from app.emails");
+    expect(states.filter(({ state }) => state !== "sent" && state !== "unknown")).toEqual([]);
+    const unknown = states.filter(({ state }) => state === "unknown").length;
+    expect(unknown).toBeLessThanOrEqual(crashes);
+    expect(await runChecks(db)).toEqual({ ...noFaults, emails_unknown: unknown });
+    await db.close();
+  },
+);
 
 async function bookUntilCut(db: TestDatabase, slug: string, ledger: Ledger): Promise<void> {
   for (;;) {
