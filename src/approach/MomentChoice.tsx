@@ -19,7 +19,6 @@ export function MomentChoice() {
                   name="moment"
                   value={id}
                   checked={id === moments[0]?.id}
-                  autocomplete="off"
                   aria-describedby={`moments-${setting}`}
                   x-model="moment"
                   x-on:change="moved()"

@@ -59,9 +59,8 @@ export function SocialWindow() {
 function Slider({ name, label }: { name: "support" | "challenge"; label: string }) {
   return (
     <div>
-      <label for={`window-${name}`}>
-        {label} <span x-text={`${name}Level`} />
-      </label>
+      <label for={`window-${name}`}>{label}</label>
+      <span aria-hidden="true" x-text={`${name}Level`} />
       <input
         type="range"
         id={`window-${name}`}
