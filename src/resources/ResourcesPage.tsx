@@ -15,7 +15,7 @@ export function ResourcesPage({ site, reading }: { site: PageSite; reading: Read
           place for is our own suggestion.
         </p>
       </div>
-      <ul class="cards">
+      <ul class="cards pairs">
         {resources.map((resource) => (
           <Entry resource={resource} />
         ))}
