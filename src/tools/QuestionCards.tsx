@@ -16,7 +16,7 @@ export function QuestionCards() {
         <div class="field">
           <label for="card-set">For which conversation?</label>
           <select id="card-set" x-on:change="choose($event)">
-            <option value="all">All {questionSets.length} sets</option>
+            <option value="all">All sets</option>
             {questionSets.map((set) => (
               <option value={set.id}>{set.title}</option>
             ))}

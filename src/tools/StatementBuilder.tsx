@@ -33,7 +33,7 @@ export function StatementBuilder() {
             <ul>
               <template x-for="slip in slips" x-bind:key="slip.phrase">
                 <li>
-                  <q x-text="slip.phrase"></q> <span x-text="slip.advice"></span>
+                  <q x-text="slip.phrase"></q>: <span x-text="slip.advice"></span>
                 </li>
               </template>
             </ul>

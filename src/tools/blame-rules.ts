@@ -9,8 +9,8 @@ const ruleSchema = z.strictObject({
       z
         .string()
         .regex(
-          /^[a-z']+( [a-z']+)*$/,
-          "expected lower-case words, with straight apostrophes and single spaces",
+          /^[a-zI']+( [a-zI']+)*$/,
+          "expected small letters, with straight apostrophes and single spaces",
         ),
     )
     .min(1, "expected at least one phrase"),

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { axeFaults, bringAxe } from "./axe.ts";
 import { openVisitor, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
@@ -80,6 +81,8 @@ describe("with JavaScript on", () => {
         .locator("[aria-live=polite]")
         .getByText("Could “you always” sound like blame?", { exact: false })
         .waitFor();
+      await bringAxe(page);
+      expect(await axeFaults(page)).toEqual([]);
       await page.getByLabel("When…").fill("the door slammed");
       await page.getByText("Could this sound like blame?").waitFor({ state: "hidden" });
     });
@@ -205,6 +208,8 @@ describe("with JavaScript on", () => {
       ).toEqual(["data:image/jpeg;", 480, 480]);
       await page.getByLabel("The picture in words").fill("Sam, with a beard and round glasses");
       await card().getByRole("img", { name: "Sam, with a beard and round glasses" }).waitFor();
+      await bringAxe(page);
+      expect(await axeFaults(page)).toEqual([]);
     });
 
     test("prints the card alone, on one sheet", async () => {

@@ -61,7 +61,7 @@ test("a wrong rule fails with file and field", () => {
     "_data/blame-words.json: the whole file: expected each",
   );
   expect(() => checkBlameRules([{ ...rule, phrases: ["You Always"] }])).toThrow(
-    "_data/blame-words.json: item 1, phrases, item 1: expected lower-case words",
+    "_data/blame-words.json: item 1, phrases, item 1: expected small letters",
   );
   expect(() => checkBlameRules([{ ...rule, advice: " " }])).toThrow("item 1, advice: expected some words");
 });
