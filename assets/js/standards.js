@@ -136,10 +136,8 @@ Alpine.data("standards", () => ({
 function readStatement(element) {
   const { strand } = element.closest("[data-strand]").dataset;
   const { kind } = element.closest("[data-kind]").dataset;
-  const about = [".statement-words", ".statement-about a"].map(
-    (part) => element.querySelector(part).textContent,
-  );
-  const text = ` ${plain([...about, element.dataset.words ?? ""].join(" "))}`;
+  const words = element.querySelector(".statement-words").textContent;
+  const text = ` ${plain(`${words} ${element.dataset.words ?? ""}`)}`;
   return { element, strand, kind, text, audiences: element.dataset.for.split(" ") };
 }
 
