@@ -13,13 +13,13 @@ const prose = new Set(["p", "li", "dd", "td"]);
 
 /** Where a button would be wrong or in the way: headings and bold lead-ins, links, controls, quotations, code, drawings. */
 const left = new Set(
-  "a h1 h2 h3 h4 h5 h6 nav aside form button label legend select textarea summary th caption blockquote q cite strong b code pre svg script style template".split(
+  "a h2 h3 h4 h5 h6 nav aside form button label legend select textarea summary th caption blockquote q cite strong b code pre svg script style template".split(
     " ",
   ),
 );
 
-/** Where a page explains a word itself: left alone, there and further down. */
-const explained = new Set(["em", "dfn"]);
+/** Where a page explains a word itself, or is about it: left alone, there and further down. */
+const explained = new Set(["h1", "em", "dfn"]);
 
 type Kind = "main" | "prose" | "left" | "explained" | "other";
 
@@ -67,11 +67,11 @@ function firstUses(html: string, find: (text: string) => Found[], most: number) 
         if (open.pop() === "main") end = parser.startIndex;
       },
       ontext: (text) => {
-        if (!within("main") || !within("prose") || within("left")) return;
+        if (!within("main") || within("left")) return;
         for (const { term, ...place } of find(text)) {
           if (seen.has(term)) continue;
           if (within("explained")) seen.add(term);
-          else if (found.length < most) {
+          else if (within("prose") && found.length < most) {
             seen.add(term);
             const start = parser.startIndex;
             found.push({ term, start: start + place.start, end: start + place.end });

@@ -63,6 +63,12 @@ describe("the terms of a page", () => {
     expect(marked("<p>A <em>genogram</em> is a drawing. Draw a genogram.</p>")).toEqual([]);
   });
 
+  test("are left alone on a page that is about one", () => {
+    expect(marked("<h1>Chronologies</h1><p>A chronology is a list. A genogram is a drawing.</p>")).toEqual([
+      "genogram: genogram",
+    ]);
+  });
+
   test("are left alone in names, and as words that look like an abbreviation", () => {
     expect(
       marked("<p>Restorative Practice Consultancy Team, Safeguarding and Review Service, cin.</p>"),
