@@ -3,6 +3,9 @@ const links = [
   ["/privacy/", "Privacy"],
   ["/cookies/", "Cookies"],
   ["/contact/", "Contact"],
+  ["/partners/", "For partners"],
+  ["/glossary/", "Glossary"],
+  ["/sources/", "Sources"],
   ["/search/", "All pages"],
 ] as const;
 

@@ -18,14 +18,14 @@ export const data = {
 
 const doors = [
   {
-    href: "/approach/",
+    href: "/families/",
     title: "I’m a parent, carer or young person",
-    text: "What to expect from us, what we ask of you, and how you have your say.",
+    text: "What to expect, who will be in the room, and how you have your say.",
   },
   {
-    href: "/workshops/",
+    href: "/standards/",
     title: "I work with children",
-    text: "Learn it in one day or three, beside people from other services. Book your place here.",
+    text: "The practice standards, question cards and ways of talking that you can use tomorrow.",
   },
   {
     href: "/champions/",
@@ -49,7 +49,7 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
             problems together with families.
           </p>
           <p class="buttons">
-            <ButtonLink href="/approach/">What it means for your family</ButtonLink>
+            <ButtonLink href="/families/">What it means for your family</ButtonLink>
             <ButtonLink href="/workshops/" kind="secondary">
               Book a workshop
             </ButtonLink>
@@ -82,7 +82,7 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
               Caring about someone and being honest with them belong together. With only one of the two, a
               conversation turns into something else.
             </p>
-            <ButtonLink href="/approach/">See how we work</ButtonLink>
+            <ButtonLink href="/approach/#the-four-ways-of-working">Try the window</ButtonLink>
           </div>
           <FourWays />
         </div>
