@@ -1,9 +1,15 @@
 import { benchBookings } from "./bookings.ts";
 import { benchBuild } from "./build.ts";
+import { benchLighthouse } from "./lighthouse.ts";
 import { benchStart } from "./start.ts";
 
 /** `npm run bench`, or `npm run bench -- bookings` for one of them. Ratios count; times depend on the machine. */
-const benches = { bookings: benchBookings, build: benchBuild, start: benchStart };
+const benches = {
+  bookings: benchBookings,
+  build: benchBuild,
+  start: benchStart,
+  lighthouse: benchLighthouse,
+};
 
 const asked = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {

@@ -14,7 +14,14 @@ export default function Search({ site, collections }: { site: PageSite; collecti
     .sort((one, other) => titleOf(one).localeCompare(titleOf(other), "en-GB"));
   const workshops = listed.filter((page) => page.url.startsWith("/workshops/") && page.data.workshop);
   return (
-    <Page site={site} title="Search" path="/search/" index={false} scripts={["search"]}>
+    <Page
+      site={site}
+      title="Search"
+      description="Search every page of this site, or look through the list of all of them."
+      path="/search/"
+      index={false}
+      scripts={["search"]}
+    >
       <PageHead title="Search" />
       <div x-data="search">
         <SearchBox />
