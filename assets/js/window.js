@@ -11,8 +11,8 @@ const REST_MS = 500;
 const level = (value) => (value >= MIDDLE ? "high" : "low");
 
 Alpine.data("socialWindow", () => ({
-  support: 75,
-  challenge: 75,
+  support: 90,
+  challenge: 90,
   moment: "",
   news: "",
   timer: 0,

@@ -22,7 +22,7 @@ export function Continuum() {
 function OneStage({ stage, place }: { stage: Stage; place: number }) {
   return (
     <li id={`stage-${stage.id}`}>
-      <StageDrawing people={stage.people} first={place} />
+      <StageDrawing people={stage.people} first={place} width={40 + place * 12} />
       <details>
         <summary>
           <h3>{stage.title}</h3>

@@ -7,6 +7,7 @@ export function MomentChoice() {
   return (
     <fieldset class="moment-choice" data-live hidden>
       <legend>Choose a moment</legend>
+      <p>Then move support and challenge: with the sliders, or with the ring in the window.</p>
       {settings.map((setting) => (
         <div>
           <p id={`moments-${setting}`}>{places[setting]}</p>

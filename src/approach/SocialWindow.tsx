@@ -67,7 +67,7 @@ function Slider({ name, label }: { name: "support" | "challenge"; label: string 
         min="0"
         max="100"
         step="5"
-        value="75"
+        value="90"
         autocomplete="off"
         x-model={name}
         x-bind:aria-valuetext={`${name}Level`}

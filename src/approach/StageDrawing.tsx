@@ -2,13 +2,21 @@ import { FromAbove } from "./FromAbove.tsx";
 
 const MIDDLE = 250;
 
-/** The people of one stage in their circle, seen from above: the more of them, the larger the circle. An ornament. */
-export function StageDrawing({ people, first }: { people: number; first: number }) {
+export type StageDrawingProps = {
+  people: number;
+  /** Which of the drawn people comes first, so that no two circles look alike. */
+  first: number;
+  /** How much of the path's width the circle takes, in per cent. */
+  width: number;
+};
+
+/** The people of one stage in their circle, seen from above. An ornament. */
+export function StageDrawing({ people, first, width }: StageDrawingProps) {
   const scale = Math.min(2, 9.4 / people);
   const seat = people < 4 ? 125 + (people - 2) * 30 : 178;
   const start = people === 2 ? 90 : 0;
   return (
-    <svg class="stage-drawing" viewBox="0 0 500 500" aria-hidden="true">
+    <svg class="stage-drawing" width={`${width}%`} viewBox="0 0 500 500" aria-hidden="true">
       <circle class="people-floor" cx={MIDDLE} cy={MIDDLE} r="246" />
       {Array.from({ length: people }, (_, place) => {
         const turn = Math.round(start + (place * 360) / people);

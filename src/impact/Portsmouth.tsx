@@ -43,7 +43,7 @@ export function Portsmouth() {
       <p>
         Local workers were to be trained as trainers, so that the city would not depend on an outside firm.
       </p>
-      <ol class="layers">
+      <ol class="ten">
         {layers.map((layer) => (
           <li>{layer}</li>
         ))}

@@ -49,7 +49,7 @@ describe("impact", () => {
   });
 
   test("has Portsmouth's offer, six layers, schools and its plan to evaluate, with no result claimed", () => {
-    const layers = /<ol class="layers">(.*?)<\/ol>/s.exec(html)?.[1];
+    const layers = /<ol class="ten">(.*?)<\/ol>/s.exec(html)?.[1];
     expect(layers?.match(/<li>/g)).toHaveLength(6);
     expect(words).toContain("Local Government Association");
     expect(words).toContain("do not hold its results");
