@@ -2,7 +2,21 @@ import js from "@eslint/js";
 import importX from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
-const features = ["workshops", "bookings", "champions", "programme", "upkeep", "feedback"];
+const features = [
+  "approach",
+  "bookings",
+  "champions",
+  "families",
+  "feedback",
+  "glossary",
+  "impact",
+  "programme",
+  "resources",
+  "standards",
+  "tools",
+  "upkeep",
+  "workshops",
+];
 
 /** What a feature shows to the others: what a workshop is, and nothing of how it is kept. */
 const open = ["./workshops/workshop.ts"];
