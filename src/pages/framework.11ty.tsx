@@ -6,8 +6,8 @@ import { FrameworkPage } from "../standards/FrameworkPage.tsx";
 const reading: Reading = {
   title: "The practice framework",
   description:
-    "Dudley’s practice framework in plain words: what it is founded on, six guiding principles, personal strengths, six commitments and seven strands.",
-  lead: "The framework says how children’s services in Dudley want to work: with families, through relationships, and from strengths. This is all of it at a glance.",
+    "The practice framework in plain words: what it is founded on, six guiding principles, personal strengths, six commitments and seven strands.",
+  lead: "The framework says how our children’s services want to work: with families, through relationships, and from strengths. This is all of it at a glance.",
   reviewed: {
     last: "2026-11-21",
     next: "2027-11-21",

@@ -23,7 +23,7 @@ function readingOf(strand: Strand): Reading {
   const number = strands.indexOf(strand) + 1;
   return {
     title: strand.title,
-    description: `${strand.summary} Strand ${number} of Dudley’s practice standards in plain words: ${strand.principles.length} principles and ${strand.bestPractice.length} statements of best practice.`,
+    description: `${strand.summary} Strand ${number} of the practice standards in plain words: ${strand.principles.length} principles and ${strand.bestPractice.length} statements of best practice.`,
     lead: strand.summary,
     reviewed: {
       last: "2026-11-21",

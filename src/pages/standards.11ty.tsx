@@ -6,7 +6,7 @@ import { StandardsPage } from "../standards/StandardsPage.tsx";
 const reading: Reading = {
   title: "Practice standards",
   description:
-    "All 76 practice standards of Dudley’s framework in plain words: seven strands, each with its principles and its best practice. Search them, link to one, print a strand.",
+    "All the practice standards in plain words: seven strands, each with its principles and its best practice. Search them, link to one, print a strand.",
   lead: "What you can expect of us, and what we expect of ourselves: seven strands, each with its principles and its best practice.",
   reviewed: {
     last: "2026-11-21",

@@ -47,7 +47,6 @@ export function StandardsFilter({ strands, total }: { strands: readonly Strand[]
           Show all statements
         </button>
       </div>
-      <NothingFound />
     </div>
   );
 }
@@ -68,9 +67,12 @@ function Choose(props: { id: string; label: string; all: string; choices: readon
 }
 
 /** Says what would bring something: without the words, or with a wider choice. */
-function NothingFound() {
+export function NothingFound() {
   return (
-    <div class="standards-none" hidden x-bind:hidden="shown > 0">
+    <div class="standards-none" hidden x-bind:hidden="shown > 0" data-pagefind-ignore>
+      <p>
+        <strong>No statement fits all of that at once.</strong>
+      </p>
       <p x-bind:hidden="ways.length === 0">One step wider, and there is something:</p>
       <ul x-bind:hidden="ways.length === 0">
         <template x-for="way in ways" x-bind:key="way.name">

@@ -2,7 +2,7 @@ import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { AuthorityNotice } from "./AuthorityNotice.tsx";
 import type { Strand } from "./framework.ts";
-import { StandardsFilter } from "./StandardsFilter.tsx";
+import { NothingFound, StandardsFilter } from "./StandardsFilter.tsx";
 import { StatementList, StatementNews } from "./StatementList.tsx";
 import { StrandMark } from "./StrandMark.tsx";
 import { allStatementsOf, kinds, statementsOf, strandPath } from "./statements.ts";
@@ -28,6 +28,7 @@ export function StandardsPage({ site, strands, reading }: StandardsPageProps) {
             </ol>
           </nav>
           <StatementNews />
+          <NothingFound />
           {strands.map((strand, at) => (
             <StrandGroup strand={strand} number={at + 1} of={strands.length} />
           ))}
