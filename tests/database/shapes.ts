@@ -114,7 +114,7 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
     context: champion,
   }),
 ]);
-export type ClaimedEmail = z.infer<typeof claimedEmail>;
+type ClaimedEmail = z.infer<typeof claimedEmail>;
 
 export const faults = z.strictObject({
   workshops_over_capacity: count,
