@@ -24,7 +24,6 @@ const circles: Readonly<Record<string, CircleName>> = {
   families: "family",
   workshops: "workshop",
   champions: "workshop",
-  contact: "pair",
 };
 
 const layout = `

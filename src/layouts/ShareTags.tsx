@@ -16,6 +16,7 @@ export function ShareTags({ site, title, description, path, section }: ShareTags
       {site.url && <link rel="canonical" href={whole(path)} />}
       <link rel="alternate" type="application/atom+xml" title="Workshops" href="/feeds/workshops.xml" />
       <link rel="alternate" type="application/atom+xml" title="Stories" href="/feeds/stories.xml" />
+      <link rel="alternate" type="application/atom+xml" title="Resources" href="/feeds/resources.xml" />
       <meta property="og:title" content={title} />
       {description && <meta property="og:description" content={description} />}
       {site.url && <meta property="og:url" content={whole(path)} />}
