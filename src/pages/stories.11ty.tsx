@@ -9,7 +9,7 @@ export const data = {
     "What happened when three groups in Dudley first worked restoratively, as the council reported it in 2018, and how champions’ stories will join them.",
   lead: "What people tried, and what came of it. So far, these are the stories of the three groups that went first.",
   circle: "workshop",
-  kind: "story",
+  kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
   words: "examples, case studies, practice examples, pilot",
   reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
