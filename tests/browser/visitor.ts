@@ -44,7 +44,7 @@ function watch(context: BrowserContext, siteUrl: string): () => string[] {
   );
   context.on("console", (message) => {
     if (["error", "warning"].includes(message.type()))
-      said.push({ text: message.text(), url: message.location().url });
+      said.push({ text: message.text(), url: message.location().url.replace(/#.*/, "") });
   });
   context.on("weberror", (error) => faults.push(`error on a page: ${error.error().message}`));
   context.on("request", (request) => {
