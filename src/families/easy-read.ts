@@ -17,7 +17,6 @@ const easyReadSchema = z.array(
 
 /** A part of the Easy Read page: each line is one idea, with its drawing. */
 export type EasySection = z.infer<typeof easyReadSchema>[number];
-type EasyLine = z.infer<typeof lineSchema>;
 
 /** Checks the Easy Read words as `_data/easy-read.json` holds them; wrong ones fail the build. */
 export function checkEasyRead(data: unknown): EasySection[] {

@@ -114,7 +114,6 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
     context: champion,
   }),
 ]);
-type ClaimedEmail = z.infer<typeof claimedEmail>;
 
 export const faults = z.strictObject({
   workshops_over_capacity: count,
