@@ -17,6 +17,7 @@ export async function start({ watching }: { watching: boolean }): Promise<void> 
       if (++asked === 3) process.exit(130);
     });
   }
+  if (process.env.npm_lifecycle_event) followParent(stopping);
   try {
     await runSite({
       environment: process.env,
@@ -30,6 +31,14 @@ export async function start({ watching }: { watching: boolean }): Promise<void> 
     process.stderr.write(`${sentence(error)}\n`);
     process.exit(1);
   }
+}
+
+/** npm passes a signal to the shell between it and this process, which ends without passing it on. */
+function followParent(stopping: AbortController): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stopping.abort();
+  }, 200).unref();
 }
 
 function sentence(error: unknown): string {
