@@ -1,7 +1,8 @@
+import { spawn } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { freePorts, run, testFolder } from "./local-site.ts";
 import type { LocalSite, Ports } from "./local-site.ts";
 
@@ -57,6 +58,20 @@ describe("npm start", () => {
     expect(await site.ended).toBe(0);
     expect(site.said()).toEqual({ out: [], err: [] });
   });
+});
+
+test("a site that npm started stops when npm does", async () => {
+  const ports = await freePorts();
+  const folder = await testFolder();
+  // As npm does: through a shell, which a signal ends without reaching what it runs.
+  const shell = spawn("sh", ["-c", `"${process.execPath}" src/local/start.mjs; true`], {
+    env: { ...process.env, ...ports, DATA_DIR: folder, npm_lifecycle_event: "start" },
+    stdio: "ignore",
+  });
+  onTestFinished(() => void shell.kill("SIGKILL"));
+  while (!(await answers("127.0.0.1", ports.PORT))) await pause(50);
+  shell.kill("SIGTERM");
+  while (await answers("127.0.0.1", ports.PORT)) await pause(50);
 });
 
 describe("a site that runs", () => {
