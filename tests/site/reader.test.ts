@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { builtPages, type BuiltPage } from "../support/built-pages.ts";
+import { readingAge, sentencesOf, syllablesOf } from "./reading-age.ts";
+
+const AIM = 12;
+const FAR_OVER = AIM + 1;
+const PICTURE_BYTES = 40_000;
+
+let pages: BuiltPage[] = [];
+let indexed: BuiltPage[] = [];
+beforeAll(async () => {
+  pages = await builtPages();
+  indexed = pages.filter(({ html }) => !html.includes('name="robots" content="noindex"'));
+});
+
+const without = (list: BuiltPage[], what: string) =>
+  list.filter(({ html }) => !html.includes(what)).map(({ url }) => url);
+
+test("every page that informs asks whether it is useful, with the way to help beside it", () => {
+  expect(without(indexed, '<h2 id="useful">Is this page useful?</h2>')).toEqual([]);
+  expect(without(indexed, '<form method="post" action="/feedback">')).toEqual([]);
+});
+
+test("the site's map names every page that may be found, and no other", async () => {
+  const map = await readFile("_site/sitemap.xml", "utf8");
+  const named = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place = ""]) => new URL(place).pathname);
+  expect(named.sort()).toEqual(indexed.map(({ url }) => url).sort());
+});
+
+test("every shared link has a title, a sentence and a picture that is there and small", async () => {
+  for (const property of ["og:title", "og:description", "og:image:alt"]) {
+    expect(without(indexed, `<meta property="${property}" content="`), property).toEqual([]);
+  }
+  const pictures = indexed.map(({ html }) => /"og:image" content="([^"]+)"/.exec(html)?.[1] ?? "none");
+  for (const picture of new Set(pictures)) {
+    const file = join("_site", new URL(picture, "https://site.example").pathname);
+    expect(existsSync(file), picture).toBe(true);
+    expect((await readFile(file)).length, picture).toBeLessThanOrEqual(PICTURE_BYTES);
+  }
+});
+
+test("every page leads to the three feeds, and they are there", () => {
+  for (const feed of ["workshops", "stories", "resources"]) {
+    expect(existsSync(`_site/feeds/${feed}.xml`), feed).toBe(true);
+    expect(without(indexed, `href="/feeds/${feed}.xml"`), feed).toEqual([]);
+  }
+});
+
+test("workshops and the organisation speak schema.org", () => {
+  const blocks = new Map(
+    pages.flatMap(({ url, html }) => {
+      const block = /<script type="application\/ld\+json">([^<]+)</.exec(html)?.[1];
+      return block ? [[url, JSON.parse(block) as Record<string, unknown>]] : [];
+    }),
+  );
+  expect(blocks.get("/")).toMatchObject({ publisher: { "@type": "GovernmentOrganization" } });
+  const workshops = pages.filter(({ url }) => /^\/workshops\/[^/]+-\d+\/$/.test(url));
+  expect(workshops.length).toBeGreaterThan(20);
+  for (const { url } of workshops) expect(blocks.get(url), url).toMatchObject({ "@type": "EducationEvent" });
+});
+
+test("a way to leave quickly stands on the pages that may put a reader at risk, and on no other", () => {
+  const leavable = pages.filter(({ html }) => html.includes('class="leave"')).map(({ url }) => url);
+  expect(leavable).toEqual(expect.arrayContaining(["/safety/", "/worried-about-a-child/"]));
+  expect(leavable).not.toContain("/");
+  expect(leavable.length).toBeLessThan(indexed.length / 3);
+});
+
+describe("Reading age", () => {
+  test.each([
+    ["cat", 1],
+    ["table", 2],
+    ["listened", 2],
+    ["restorative", 4],
+    ["family", 3],
+  ])("“%s” has %i syllables", (word, syllables) => {
+    expect(syllablesOf(word)).toBe(syllables);
+  });
+
+  test("plain words in short sentences are for the young", () => {
+    expect(readingAge("We sit in a ring. We take turns. You can pass.").age).toBeLessThan(8);
+    expect(
+      readingAge("Organisational accountability necessitates multidisciplinary collaboration.").age,
+    ).toBeGreaterThan(20);
+  });
+
+  test(`pages that ask for more than an age of ${FAR_OVER} are listed, for people to look at`, () => {
+    const hard = indexed
+      .map(({ url, html }) => ({ url, ...readingAge(sentencesOf(html)) }))
+      .filter(({ words, age }) => words > 100 && age > FAR_OVER)
+      .sort((one, other) => other.age - one.age)
+      .map(({ url, age }) => `  ${url}: ${age.toFixed(1)}`);
+    if (hard.length > 0)
+      console.log(`Aim: ${AIM}. Flesch-Kincaid grade + 5, as an alarm:\n${hard.join("\n")}`);
+    expect(indexed.length).toBeGreaterThan(hard.length);
+  });
+});
