@@ -26,7 +26,7 @@ export async function arriveAt(page: Page, heading: string): Promise<void> {
 export async function press(page: Page, button: string | RegExp): Promise<Response> {
   const [response] = await Promise.all([
     page.waitForResponse((answer) => answer.request().method() === "POST"),
-    page.waitForEvent("domcontentloaded"),
+    page.waitForEvent("load"),
     page.getByRole("button", { name: button, exact: true }).click(),
   ]);
   return response;
@@ -54,7 +54,7 @@ export async function book(page: Page, name: OwnWorkshop, who: Person): Promise<
 /** Sends a form of the site's own pages that nobody could fill in like this by hand. */
 export async function postForm(page: Page, path: string, fields: Record<string, string>): Promise<void> {
   await Promise.all([
-    page.waitForEvent("domcontentloaded"),
+    page.waitForEvent("load"),
     page.evaluate(
       ([action, values]) => {
         const form = document.createElement("form");

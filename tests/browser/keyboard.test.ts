@@ -35,7 +35,7 @@ test("a place can be booked and cancelled", async () => {
   await typeInto(page.getByLabel("Organisation"), ada.organisation);
   await typeInto(page.getByLabel("Your role"), "Mentor");
   // Enter in a field sends the form, as anywhere.
-  await Promise.all([page.waitForEvent("domcontentloaded"), page.keyboard.press("Enter")]);
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
   await arriveAt(page, "Check your answers");
 
   await pressByKey(page.getByRole("button", { name: "Change your role" }), { key: "Space" });
@@ -97,7 +97,7 @@ test.each(["/", "/workshops/", "/search/", "/worried-about-a-child/", "/champion
     // Live places may still change what there is to reach.
     await page.goto(path, { waitUntil: "networkidle" });
     const order = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>("a[href], button, input, textarea, summary")]
+      [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")]
         .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
         // Of a group of radios one is a stop.
         .filter((element) => !(element instanceof HTMLInputElement && element.type === "radio"))

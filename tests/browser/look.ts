@@ -31,6 +31,8 @@ export async function look(
 ): Promise<void> {
   const note = (kind: keyof Findings, faults: string[]) =>
     findings[kind].push(...faults.map((fault) => `${name}: ${fault}`));
+  await page.waitForLoadState();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await bringAxe(page);
   note("axe", await axeFaults(page));
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
