@@ -1,6 +1,7 @@
 import { benchBookings } from "./bookings.ts";
 import { benchBuild } from "./build.ts";
 import { benchLighthouse } from "./lighthouse.ts";
+import { benchSearch } from "./search.ts";
 import { benchStart } from "./start.ts";
 
 /** `npm run bench`, or `npm run bench -- bookings` for one of them. Ratios count; times depend on the machine. */
@@ -8,6 +9,7 @@ const benches = {
   bookings: benchBookings,
   build: benchBuild,
   start: benchStart,
+  search: benchSearch,
   lighthouse: benchLighthouse,
 };
 
