@@ -73,6 +73,8 @@ async function open(
     supabaseSecretKey: opened?.secretKey ?? "",
   });
 
+  const watch = watching ? await watchSource() : null;
+  closing.watch = () => watch?.stop();
   const folder = join(dataDir, "site");
   const build = () => buildPages({ settings, folder, signal: stop });
   const load = async (loader: typeof import("./load-site.ts")) => {
@@ -104,7 +106,7 @@ async function open(
   stop.throwIfAborted();
   closing.schedule = () => schedule.stop();
   schedule.use(site.functions);
-  if (watching) closing.watch = watchSource(() => background.add(updates.everything()));
+  watch?.follow(() => background.add(updates.everything()));
   door.answer(server.fetch);
   say(`The site     ${settings.siteUrl}/`);
   say(`The mailbox  ${mailbox.url}`);

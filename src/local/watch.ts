@@ -15,26 +15,31 @@ const places = [
 ];
 const EVERY = 400;
 
+export type Watch = {
+  /** Calls back soon after a file was changed, added or removed, first for what changed since the watch began. */
+  follow(changed: () => void): void;
+  stop(): void;
+};
+
 /**
- * Calls back soon after a file of the site was changed, added or removed. It looks at dates instead of asking the
- * system to tell: that works the same on every system and for every editor, and takes a few milliseconds.
+ * Watches the files of the site. It looks at dates instead of asking the system to tell: that works the same on
+ * every system and for every editor, and takes a few milliseconds.
  */
-export function watchSource(changed: () => void): () => void {
-  let known: string | null = null;
+export async function watchSource(): Promise<Watch> {
+  let known = await snapshot();
   let unsettled = false;
-  const look = async () => {
-    const now = await snapshot();
-    if (known !== null && now !== known) {
-      unsettled = true;
-    } else if (unsettled) {
-      unsettled = false;
-      changed();
-    }
-    known = now;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    follow(changed) {
+      timer = setInterval(async () => {
+        const now = await snapshot();
+        if (now === known && unsettled) changed();
+        unsettled = now !== known;
+        known = now;
+      }, EVERY);
+    },
+    stop: () => clearInterval(timer),
   };
-  const timer = setInterval(() => void look(), EVERY);
-  void look();
-  return () => clearInterval(timer);
 }
 
 async function snapshot(): Promise<string> {
