@@ -30,7 +30,10 @@ async function openApi(postgresUrl: string | undefined): Promise<Api> {
   process.env["LITE_TELEMETRY"] = "0";
   const [publishable, secret] = await Promise.all([generateApiKey("publishable"), generateApiKey("secret")]);
   const app = new App({
-    connection: createPostgresConnection({ url: postgresUrl, postgresOptions: { max: 32, types: { jsonb } } }),
+    connection: createPostgresConnection({
+      url: postgresUrl,
+      postgresOptions: { max: 32, types: { jsonb } },
+    }),
     auth: {
       publishable_key: publishable.key,
       secret_key: secret.key,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { clientHash } from "../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../server/forms.ts";
 import type { Services } from "../server/services.ts";
-import type { Workshop } from "../workshops/workshop.ts";
+import { isBookable, type Workshop } from "../workshops/workshop.ts";
 import { detailFields, detailsSchema, type Details } from "./schema.ts";
 import { bookingStore } from "./store.ts";
 
@@ -110,10 +110,9 @@ async function withBookable(
   tried: boolean,
   next: (workshop: Workshop) => BookStep,
 ): Promise<BookStep> {
-  return withWorkshop(world, slug, (workshop) => {
-    const bookable = workshop.status === "open" || workshop.status === "full";
-    return bookable ? next(workshop) : { step: "shut", workshop, tried };
-  });
+  return withWorkshop(world, slug, (workshop) =>
+    isBookable(workshop) ? next(workshop) : { step: "shut", workshop, tried },
+  );
 }
 
 /** Tells the same answers from other ones under one key, without keeping the answers a second time. */

@@ -1,7 +1,7 @@
 import { CheckedAt } from "./CheckedAt.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { WorkshopCards } from "./WorkshopCard.tsx";
-import type { Workshop } from "./workshop.ts";
+import { isBookable, type Workshop } from "./workshop.ts";
 
 const SHOWN = 3;
 
@@ -13,7 +13,7 @@ export function NextWorkshops({
   workshops: readonly Workshop[];
   checkedAt: string;
 }) {
-  const next = workshops.filter((workshop) => !workshop.ended).slice(0, SHOWN);
+  const next = workshops.filter(isBookable).slice(0, SHOWN);
   return (
     <section class="next-workshops" aria-labelledby="next-workshops">
       <h2 id="next-workshops">Next workshops</h2>

@@ -76,7 +76,7 @@ export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: 
 function Upcoming({ workshops, checkedAt }: { workshops: readonly Workshop[]; checkedAt: string }) {
   return (
     <section aria-labelledby="upcoming">
-      <h2 id="upcoming">Dates you can book</h2>
+      <h2 id="upcoming">Dates to come</h2>
       <p class="soft">Each ring is a room. A filled seat is taken; an open one is yours if you want it.</p>
       <WorkshopCards workshops={workshops} checkedAt={checkedAt} />
       <CheckedAt checkedAt={checkedAt} />

@@ -56,3 +56,8 @@ export const workshopSchema = workshopRow.transform((row) => ({
 
 /** One dated cohort of a course, with its days, its venue and the places left in it. */
 export type Workshop = z.infer<typeof workshopSchema>;
+
+/** Whether somebody who asks now gets a place or a place in line. */
+export function isBookable({ status }: Workshop): boolean {
+  return status === "open" || status === "full";
+}

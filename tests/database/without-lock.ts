@@ -2,7 +2,7 @@ import type { TestDatabase } from "../support/postgres.ts";
 
 const lock = " for update;";
 const beforeWriting = "\n  loop\n";
-const pause = `\n  perform pg_catalog.pg_sleep(0.02);${beforeWriting}`;
+const pause = `\n  perform pg_catalog.pg_sleep(0.1);${beforeWriting}`;
 
 /**
  * Copies the functions that book as they stand, with a short pause between check and write, and, where asked,
