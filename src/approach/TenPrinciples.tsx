@@ -15,13 +15,13 @@ const principles = [
 ] as const;
 
 /** Portsmouth's ten principles, in this site's words. */
-export function TenPrinciples() {
+export function TenPrinciples({ place }: { place: string }) {
   return (
     <section aria-labelledby="ten-principles">
       <h2 id="ten-principles">Ten principles</h2>
       <p>
-        Portsmouth’s children’s trust set out ten principles in 2016. They make a good checklist for Dudley as
-        well. The words here are ours.
+        Portsmouth’s children’s trust set out ten principles in 2016. They make a good checklist for {place}{" "}
+        as well. The words here are ours.
       </p>
       <ol class="ten">
         {principles.map(([title, text]) => (

@@ -42,7 +42,8 @@ export function ChampionsPage({ site, description, reviewed, sources }: Champion
         <figure class="champions-ring">
           <SeatRing capacity={FIRST_MEMBERS + 1} taken={FIRST_MEMBERS} size={300} label="for you" />
           <figcaption>
-            In 2018, the first {FIRST_MEMBERS} people in Dudley had signed up. The open seat is the next one.
+            In 2018, the first {FIRST_MEMBERS} people in {site.place} had signed up. The open seat is the next
+            one.
           </figcaption>
         </figure>
       </div>

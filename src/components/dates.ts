@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 
-/** Days and times as people in Dudley read them: Europe/London, British words. */
+/** Days and times as people in Britain read them: Europe/London, British words. */
 export const zone = "Europe/London";
 
 /** A day of the calendar, "2026-12-08", as "Tuesday 8 December 2026". */

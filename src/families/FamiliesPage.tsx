@@ -35,7 +35,7 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
           Who to ring now
         </ButtonLink>
       </p>
-      <Expect />
+      <Expect place={site.place} />
       <div class="prose">
         <Title id="room" />
         <p>
@@ -51,12 +51,12 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
         </p>
         <Title id="meeting" />
       </div>
-      <FamilyMeeting />
+      <FamilyMeeting place={site.place} />
       <div class="prose">
         <Title id="record" />
         <p>
-          Workers write down what happened, what was decided and why. In Dudley the record is your child’s
-          own. One day your child may read it. So it should:
+          Workers write down what happened, what was decided and why. In {site.place} the record is your
+          child’s own. One day your child may read it. So it should:
         </p>
         <ul>
           <li>hold your child’s own words</li>
@@ -69,7 +69,7 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
         </p>
         <Title id="disagree" />
         <p>
-          You are allowed to disagree. Dudley’s framework says that a difference, handled well, can make
+          You are allowed to disagree. {site.place}’s framework says that a difference, handled well, can make
           people trust each other more. You could go one step at a time.
         </p>
         <ol>
@@ -137,11 +137,11 @@ function Title({ id }: { id: (typeof headings)[number]["id"] }) {
   return <h2 id={id}>{headings.find((heading) => heading.id === id)?.title}</h2>;
 }
 
-function Expect() {
+function Expect({ place }: { place: string }) {
   return (
     <div class="prose">
       <Title id="expect" />
-      <p>These come from Dudley’s own standards. The words are ours. You can hold us to them.</p>
+      <p>These come from {place}’s own standards. The words are ours. You can hold us to them.</p>
       <ul>
         <li>
           <strong>You know who we are.</strong> The worker gives you a profile card, says why they have come,

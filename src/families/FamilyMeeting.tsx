@@ -39,7 +39,7 @@ const steps: readonly { picture: PictureName; title: string; about: string }[] =
 ];
 
 /** What a family meeting is, step by step, and when it is the wrong thing. */
-export function FamilyMeeting() {
+export function FamilyMeeting({ place }: { place: string }) {
   return (
     <>
       <div class="prose">
@@ -48,9 +48,9 @@ export function FamilyMeeting() {
           other for years. You may see a way that no worker would think of.
         </p>
         <p>
-          In Dudley you may hear two names. A{" "}
+          In {place} you may hear two names. A{" "}
           <a href="/tools/family-group-conferences/">family group conference</a> (FGC) goes through the six
-          steps below. A <strong>My Family Network Meeting</strong> is Dudley’s own name for a meeting with
+          steps below. A <strong>My Family Network Meeting</strong> is {place}’s own name for a meeting with
           the people your family can lean on. Ask your worker how yours will run.
         </p>
       </div>

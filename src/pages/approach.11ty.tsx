@@ -1,3 +1,4 @@
+import { site as council } from "../server/site.ts";
 import { ContinuumSection } from "../approach/ContinuumSection.tsx";
 import { HighSupport } from "../approach/HighSupport.tsx";
 import { TenPrinciples } from "../approach/TenPrinciples.tsx";
@@ -35,7 +36,7 @@ const headings = [
   { id: "the-four-ways-of-working", title: "The four ways of working" },
   { id: "from-a-word-to-a-conference", title: "From a word to a conference" },
   { id: "ten-principles", title: "Ten principles" },
-  { id: "in-dudley", title: "What you might notice in Dudley" },
+  { id: "here", title: `What you might notice in ${council.place}` },
 ];
 
 export default function Approach({ site }: { site: PageSite }) {
@@ -52,9 +53,9 @@ export default function Approach({ site }: { site: PageSite }) {
         <HighSupport />
         <WindowSection />
         <ContinuumSection />
-        <TenPrinciples />
-        <section aria-labelledby="in-dudley">
-          <h2 id="in-dudley">What you might notice in {site.place}</h2>
+        <TenPrinciples place={site.place} />
+        <section aria-labelledby="here">
+          <h2 id="here">What you might notice in {site.place}</h2>
           <p>
             If you come to a meeting run in this way, you may find chairs in a circle and no table. The family
             may be asked to speak first. Things may be written up on a board where everyone can see them. The

@@ -1,3 +1,4 @@
+import { site as council } from "../server/site.ts";
 import { Leeds } from "../impact/Leeds.tsx";
 import { NotKnown } from "../impact/NotKnown.tsx";
 import { PilotVoices } from "../impact/PilotVoices.tsx";
@@ -10,8 +11,7 @@ import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 export const data = {
   permalink: "/impact/",
   title: "Impact",
-  description:
-    "What restorative practice has changed in Dudley, Leeds and Portsmouth, whose figures are whose, and what nobody knows yet.",
+  description: `What restorative practice has changed in ${council.place}, Leeds and Portsmouth, whose figures are whose, and what nobody knows yet.`,
   lead: "What changed, who says so, and how sure anyone can be. Where documents differ, you see both, with their owners.",
   circle: "everyone",
   kind: "guide",

@@ -1,3 +1,4 @@
+import { site as council } from "../server/site.ts";
 import { ButtonLink } from "../components/Button.tsx";
 import { FourWays } from "../components/FourWays.tsx";
 import { PageFoot } from "../components/PageFoot.tsx";
@@ -10,9 +11,8 @@ import type { Workshop } from "../workshops/workshop.ts";
 
 export const data = {
   permalink: "/",
-  title: "Restorative practice in Dudley: working with families",
-  description:
-    "How Dudley’s children’s services work with families, not to them or for them. Read what it means for you, or book a place on a workshop.",
+  title: `Restorative practice in ${council.place}: working with families`,
+  description: `How ${council.place}’s children’s services work with families, not to them or for them. Read what it means for you, or book a place on a workshop.`,
   reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
 };
 
@@ -97,7 +97,8 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
             to.
           </p>
           <p class="soft">
-            As Dudley’s Safeguarding and Review Service reported it in 2018, when it had only just begun.
+            As {site.place}’s Safeguarding and Review Service reported it in 2018, when it had only just
+            begun.
           </p>
         </div>
         <ShareBars

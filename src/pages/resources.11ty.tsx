@@ -1,11 +1,11 @@
+import { site as council } from "../server/site.ts";
 import type { PageSite } from "../layouts/Page.tsx";
 import type { Reading } from "../layouts/ReadingPage.tsx";
 import { ResourcesPage } from "../resources/ResourcesPage.tsx";
 
 const reading = {
   title: "Resources",
-  description:
-    "The four places that Dudley’s practice framework points to, what each one is for, and how champions will share what has worked for them.",
+  description: `The four places that ${council.place}’s practice framework points to, what each one is for, and how champions will share what has worked for them.`,
   lead: "Where to read more, what each place is good for, and who can get in.",
   reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
   sources: ["dudley-framework"],

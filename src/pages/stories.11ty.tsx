@@ -1,3 +1,4 @@
+import { site as council } from "../server/site.ts";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { StoryCards, type Story } from "../impact/StoryCards.tsx";
@@ -5,8 +6,7 @@ import { StoryCards, type Story } from "../impact/StoryCards.tsx";
 export const data = {
   permalink: "/stories/",
   title: "Stories",
-  description:
-    "What happened when three groups in Dudley first worked restoratively, as the council reported it in 2018, and how champions’ stories will join them.",
+  description: `What happened when three groups in ${council.place} first worked restoratively, as the council reported it in 2018, and how champions’ stories will join them.`,
   lead: "What people tried, and what came of it. So far, these are the stories of the three groups that went first.",
   circle: "workshop",
   kind: "guide",

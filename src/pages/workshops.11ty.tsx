@@ -1,3 +1,4 @@
+import { site as council } from "../server/site.ts";
 import type { Site } from "../server/site.ts";
 import { findSources } from "../facts/sources.ts";
 import { WorkshopList, type CourseWords } from "../workshops/WorkshopList.tsx";
@@ -6,8 +7,7 @@ import type { Workshop } from "../workshops/workshop.ts";
 export const data = {
   permalink: "/workshops/",
   title: "Workshops",
-  description:
-    "Workshops on restorative practice in Dudley: what each one covers, when it runs and how many places are left.",
+  description: `Workshops on restorative practice in ${council.place}: what each one covers, when it runs and how many places are left.`,
   reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
 };
 

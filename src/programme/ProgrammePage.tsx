@@ -19,7 +19,7 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
   const { rows, warnings } = programme;
   const totals = phaseTotals(rows);
   const places = totals.reduce((sum, total) => sum + total.places, 0);
-  const lead = `In 2018 Dudley set out to train its children’s workforce in restorative practice. This page shows the plan: ${rows.length} cohorts and ${places} places, from May 2018 to February 2019.`;
+  const lead = `In 2018 ${site.place} set out to train its children’s workforce in restorative practice. This page shows the plan: ${rows.length} cohorts and ${places} places, from May 2018 to February 2019.`;
   return (
     <ReadingPage
       site={site}
@@ -41,7 +41,7 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
           A <em>cohort</em> is a group of people who train together. All of these dates have passed.{" "}
           <a href="/workshops/">See the workshops that you can book now</a>.
         </p>
-        <Plan />
+        <Plan place={site.place} />
         <h2 id="timeline">The programme at a glance</h2>
       </div>
       <ProgrammeTimeline rows={rows} warnings={warnings} />
@@ -88,7 +88,7 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
   );
 }
 
-function Plan() {
+function Plan({ place }: { place: string }) {
   return (
     <>
       <h2 id="plan">What was recommended</h2>
@@ -96,7 +96,7 @@ function Plan() {
         The briefing asked for a lot: that every manager and every frontline worker take a three-day
         accredited course. <em>Accredited</em> means that an outside body has checked what the course teaches.
         It admitted that three days are hard to find in a full diary. It argued that a longer course would put
-        Dudley level with other councils, and would show that it meant what it said.
+        {place} level with other councils, and would show that it meant what it said.
       </p>
       <p>
         Mark Finnis &amp; Associates were the preferred trainers. Mark Finnis, who directs L30, had worked on

@@ -10,7 +10,7 @@ export function ResourcesPage({ site, reading }: { site: PageSite; reading: Read
       <div class="prose">
         <h2 id="framework">What the framework names</h2>
         <p>
-          Dudley’s practice framework points to four places, and to its own practice standards.{" "}
+          {site.place}’s practice framework points to four places, and to its own practice standards.{" "}
           <a href="/standards/">The standards are on this site, in plain words</a>. What you could use each
           place for is our own suggestion.
         </p>

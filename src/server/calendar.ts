@@ -9,6 +9,7 @@ import type { ICalCalendar, ICalEventData } from "ical-generator";
 import { DateTime } from "luxon";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { zone } from "../components/dates.ts";
+import { site } from "./site.ts";
 
 /** One day in a calendar, with wall times in London. */
 export type CalendarDay = {
@@ -80,7 +81,7 @@ export function publicCalendar({ name, description, days }: PublicCalendar): str
 
 function emptyCalendar(method: ICalCalendarMethod): ICalCalendar {
   return ical({
-    prodId: "//Restorative Dudley//Workshops//EN",
+    prodId: `//${site.name}//Workshops//EN`,
     method,
     scale: "GREGORIAN",
     timezone: { name: null, generator: zoneBlock },
