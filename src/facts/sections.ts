@@ -2,9 +2,13 @@ import { z } from "zod";
 import entries from "../../_data/sections.json" with { type: "json" };
 import { checkData, repeated, slugSchema, textSchema } from "./check-data.ts";
 
+const hrefSchema = z.string().regex(/^\/([a-z0-9-]+\/)+$/, "expected an address such as /approach/");
+
 const pageSchema = z.strictObject({
-  href: z.string().regex(/^\/([a-z0-9-]+\/)+$/, "expected an address such as /approach/"),
+  href: hrefSchema,
   title: textSchema,
+  /** Pages elsewhere that its reader may want next. */
+  related: z.array(hrefSchema).default([]),
 });
 
 const sectionSchema = z.strictObject({
@@ -17,8 +21,18 @@ const sectionSchema = z.strictObject({
 export type Section = z.infer<typeof sectionSchema>;
 
 const sectionsSchema = z.array(sectionSchema).superRefine((all, context) => {
-  for (const href of repeated(all.flatMap((section) => section.pages.map((page) => page.href)))) {
+  const pages = all.flatMap((section) => section.pages);
+  const hrefs = pages.map((page) => page.href);
+  for (const href of repeated(hrefs)) {
     context.addIssue({ code: "custom", message: `expected each page once, found ${href} twice` });
+  }
+  for (const { href, related } of pages) {
+    for (const unknown of related.filter((other) => !hrefs.includes(other))) {
+      context.addIssue({
+        code: "custom",
+        message: `related to ${href}: expected a page of a section, found ${unknown}`,
+      });
+    }
   }
 });
 
@@ -32,10 +46,16 @@ export const sections: readonly Section[] = checkSections(entries);
 
 type Link = { href: string; title: string };
 
-export type Place = { section: Section; parents: Link[]; before: Link | undefined; after: Link | undefined };
+export type Place = {
+  section: Section;
+  parents: Link[];
+  before: Link | undefined;
+  after: Link | undefined;
+  related: Link[];
+};
 
 /**
- * Where a page stands: its section, the pages above it, and its neighbours in reading order. Undefined for a page
+ * Where a page stands: its section, the pages above it, its neighbours in reading order and what is related. Undefined for a page
  * that belongs to no section, such as the privacy notice.
  */
 export function placeOf(href: string): Place | undefined {
@@ -46,5 +66,8 @@ export function placeOf(href: string): Place | undefined {
     const above = place === 0 || href.startsWith(page.href);
     return above && page.href !== href;
   });
-  return { section, parents, before: section.pages[at - 1], after: section.pages[at + 1] };
+  const related = sections
+    .flatMap((any) => any.pages)
+    .filter((page) => section.pages[at]?.related.includes(page.href));
+  return { section, parents, before: section.pages[at - 1], after: section.pages[at + 1], related };
 }

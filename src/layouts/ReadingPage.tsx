@@ -6,6 +6,7 @@ import { Neighbours } from "../components/Neighbours.tsx";
 import { PageFoot, type Review } from "../components/PageFoot.tsx";
 import { PageHead } from "../components/PageHead.tsx";
 import { ReadAloud } from "../components/ReadAloud.tsx";
+import { Related } from "../components/Related.tsx";
 import { placeOf } from "../facts/sections.ts";
 import { findSources } from "../facts/sources.ts";
 import type { Finding } from "./FindingTags.tsx";
@@ -67,6 +68,7 @@ export function ReadingPage({
       ) : (
         children
       )}
+      {place && <Related pages={place.related} />}
       <PageFoot reviewed={reading.reviewed} sources={findSources(reading.sources ?? [], path)} />
       {place && <Neighbours before={place.before} after={place.after} />}
     </Page>
