@@ -5,6 +5,7 @@ import { formatDay, formatDays } from "../components/dates.ts";
 import { cohortDays, phaseTotals, type Programme, type ProgrammeRow } from "./programme.ts";
 import { ProgrammeTable } from "./ProgrammeTable.tsx";
 import { ProgrammeTimeline } from "./ProgrammeTimeline.tsx";
+import { TrainingLevels } from "./TrainingLevels.tsx";
 
 type ProgrammePageProps = {
   site: PageSite;
@@ -29,7 +30,7 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
         description,
         lead,
         reviewed,
-        sources: ["dudley-briefing"],
+        sources: ["dudley-briefing", "leeds-family-valued", "portsmouth-strategy"],
         circle: "classroom",
         kind: "guide",
         audiences: ["practitioners", "managers", "partners"],
@@ -71,6 +72,7 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
           none. It does say what might come later: foster carers and partner organisations, trainers of the
           council’s own, and everybody new meeting restorative practice in their first weeks.
         </p>
+        <TrainingLevels place={site.place} />
         <h2 id="notes">Notes on the printed programme</h2>
         <ul>
           {warnings.map((warning) => (

@@ -42,6 +42,15 @@ describe("the programme page", () => {
     );
     expect(words(html)).toContain("gives no dates, groups or numbers for the third");
   });
+
+  test("tells the three levels, the six layers and how trainers are trained, and whose they are", () => {
+    const levels = html.slice(html.indexOf('id="levels"'), html.indexOf('id="notes"'));
+    expect(words(levels)).toMatch(/Leeds: three levels.*Portsmouth: six layers.*Training the trainers/s);
+    expect(levels.match(/<li>/g)).toHaveLength(6);
+    for (const publisher of ["Leeds City Council", "Portsmouth Children’s Trust"]) {
+      expect(words(html.slice(html.indexOf("Where this comes from")))).toContain(publisher);
+    }
+  });
 });
 
 test("the page on worries has 999 first, and every number as a link", async () => {
