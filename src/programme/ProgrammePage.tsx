@@ -97,7 +97,7 @@ function Plan({ place }: { place: string }) {
       <p>
         The briefing asked for a lot: that every manager and every frontline worker take a three-day
         accredited course. <em>Accredited</em> means that an outside body has checked what the course teaches.
-        It admitted that three days are hard to find in a full diary. It argued that a longer course would put
+        It admitted that three days are hard to find in a full diary. It argued that a longer course would put{" "}
         {place} level with other councils, and would show that it meant what it said.
       </p>
       <p>
