@@ -4,7 +4,10 @@ import { ReadingPage, type Reading } from "./ReadingPage.tsx";
 
 type ProseData = Reading & { site: PageSite; page: { url: string }; content: string; index?: boolean };
 
-/** Puts a page written in Markdown into the shell. The one place where finished HTML is taken as it is. */
+/**
+ * Puts a page written in Markdown into the shell: the one place where finished HTML is taken as it is. A block of
+ * data for search engines (`DataBlock`) is no HTML, and escapes what could end it.
+ */
 export default function Prose(data: ProseData) {
   const prose = <div class="prose" dangerouslySetInnerHTML={{ __html: data.content }} />;
   if (data.index === false) {
