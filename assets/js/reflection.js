@@ -44,7 +44,6 @@ Alpine.data("reflection", () => ({
     this.key = `reflection:${id}`;
     this.questions = [...this.$root.querySelectorAll("[data-question]")].map(readQuestion);
     this.$root.querySelectorAll("[data-live]").forEach((part) => part.removeAttribute("hidden"));
-    this.$root.classList.add("live");
     const found = storage.read(this.key);
     this.kept = found !== null && typeof found === "object";
     if (this.kept) this.fill(found);

@@ -44,7 +44,6 @@ Alpine.data("standards", () => ({
     statements = [...this.$root.querySelectorAll(".statement")].map(readStatement);
     this.$root.querySelectorAll("[data-live]").forEach((part) => part.removeAttribute("hidden"));
     this.$root.querySelectorAll("[data-unscripted]").forEach((part) => (part.hidden = true));
-    this.$root.classList.add("live");
     window.addEventListener("popstate", () => this.readAddress());
     this.readAddress();
   },

@@ -22,6 +22,7 @@ export function BookingFrame({ site, title, workshop, errors = [], children }: B
       title={pageTitle}
       section="workshops"
       error={errors.length > 0}
+      styles={["forms", "bookings"]}
       scripts={["press-once"]}
     >
       {workshop?.isSample && (

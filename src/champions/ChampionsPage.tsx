@@ -22,6 +22,7 @@ export function ChampionsPage({ site, description, reviewed, sources }: Champion
       description={description}
       path="/champions/"
       section="champions"
+      styles={["champions"]}
       finding={{
         kind: "guide",
         audiences: ["practitioners", "managers", "partners"],

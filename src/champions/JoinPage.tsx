@@ -23,6 +23,7 @@ export function JoinPage({ site, values = {}, errors = [] }: JoinPageProps) {
       title="Become a champion"
       section="champions"
       error={errors.length > 0}
+      styles={["forms"]}
       scripts={["press-once"]}
     >
       <ErrorSummary errors={errors} />

@@ -1,10 +1,13 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { join, parse } from "node:path";
+import { basename, join, parse } from "node:path";
 import { build } from "esbuild";
 import { browserslistToTargets, bundle } from "lightningcss";
 import type { EleventyConfig } from "./types.ts";
 
-/** Style sheets become one small file; each script in `assets/js` becomes a file of its own, for the pages that name it. */
+/**
+ * The style sheets that every page has become one small file, the one for paper another; each sheet in `assets/css/parts`
+ * and each script in `assets/js` becomes a file of its own, for the pages that name it.
+ */
 export function assets(eleventyConfig: EleventyConfig) {
   eleventyConfig.addPassthroughCopy({ "assets/fonts": "assets/fonts", "assets/images": "assets/images" });
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
@@ -24,8 +27,13 @@ const targets = browserslistToTargets([
 ]);
 
 async function bundleStyles(folder: string) {
-  const { code } = bundle({ filename: "assets/css/site.css", minify: true, targets });
-  await writeFile(join(folder, "site.css"), code);
+  const parts = (await readdir("assets/css/parts")).map((file) => join("assets/css/parts", file));
+  await Promise.all(
+    ["assets/css/site.css", "assets/css/print.css", ...parts].map((filename) => {
+      const { code } = bundle({ filename, minify: true, targets });
+      return writeFile(join(folder, basename(filename)), code);
+    }),
+  );
 }
 
 async function bundleScripts(folder: string) {

@@ -16,7 +16,13 @@ export function EasyReadPage({ site, reading }: EasyReadPageProps) {
     { id: "who-to-ring", title: "Who to ring" },
   ];
   return (
-    <ReadingPage site={site} path="/families/easy-read/" reading={reading} headings={headings}>
+    <ReadingPage
+      site={site}
+      path="/families/easy-read/"
+      reading={reading}
+      headings={headings}
+      styles={["families"]}
+    >
       <div class="easy">
         {easyRead.map((section) => (
           <section aria-labelledby={section.id}>

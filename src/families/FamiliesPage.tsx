@@ -26,7 +26,7 @@ const headings = [
 /** What a parent or carer may want to know when children's services have been in touch. */
 export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
   return (
-    <ReadingPage site={site} path="/families/" reading={reading} headings={headings}>
+    <ReadingPage site={site} path="/families/" reading={reading} headings={headings} styles={["families"]}>
       <p class="buttons">
         <ButtonLink href="/families/easy-read/" kind="secondary">
           Easy Read, with pictures

@@ -22,7 +22,7 @@ const headings = [
 export function WorriedPage({ site, reading }: { site: WorriedSite; reading: Reading }) {
   const children = helpline(site.helplines, "children");
   return (
-    <ReadingPage site={site} path="/worried-about-a-child/" reading={reading}>
+    <ReadingPage site={site} path="/worried-about-a-child/" reading={reading} styles={["families"]}>
       <Calls helplines={site.helplines} />
       <div class="prose">
         <p>

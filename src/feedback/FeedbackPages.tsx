@@ -12,7 +12,7 @@ type Typed = { words?: string | undefined; errors?: readonly FieldError[] };
 export function ThanksPage(props: { site: PageSite; page: string; id: string } & Typed) {
   const { site, page, id, words, errors = [] } = props;
   return (
-    <Page site={site} title="Thank you" error={errors.length > 0}>
+    <Page site={site} title="Thank you" error={errors.length > 0} styles={["forms"]}>
       <ErrorSummary errors={errors} />
       <PageHead title="Thank you" lead="We have your answer. You can leave it at that, or tell us more." />
       <Form action="/feedback/words">
@@ -53,7 +53,7 @@ export function KeptPage({ site, page }: { site: PageSite; page: string }) {
 /** The question once more, for an answer that was none of the three. */
 export function AskAgainPage(props: { site: PageSite; page: string; errors: readonly FieldError[] }) {
   return (
-    <Page site={props.site} title="Is the page useful?" error>
+    <Page site={props.site} title="Is the page useful?" error styles={["forms"]}>
       <ErrorSummary errors={props.errors} />
       <PageHead title="Is the page useful?" />
       <UsefulForm path={props.page} again />

@@ -6,7 +6,7 @@ import { glossary, type Term } from "./glossary.ts";
 export function GlossaryPage({ site, reading }: { site: PageSite; reading: Reading }) {
   const letters = byLetter(glossary);
   return (
-    <ReadingPage site={site} path="/glossary/" reading={reading}>
+    <ReadingPage site={site} path="/glossary/" reading={reading} styles={["glossary"]}>
       <nav class="letters" aria-label="Letters" data-pagefind-ignore>
         <ul>
           {letters.map(([letter]) => (

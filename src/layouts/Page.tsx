@@ -25,6 +25,8 @@ export type PageProps = {
   /** A form came back with something to correct: says so first in the title. */
   error?: boolean | undefined;
   index?: boolean | undefined;
+  /** Style sheets of what only some pages show, by the name of their file in `assets/css/parts`. */
+  styles?: readonly string[] | undefined;
   /** Scripts of interactive parts, by the name of their file in `assets/js`. */
   scripts?: readonly string[] | undefined;
   /** What the search knows the page by, beside its own words. */
@@ -38,7 +40,7 @@ export type PageProps = {
 
 /** The whole page, head to footer, that built pages and functions share. The doctype is added where it is sent. */
 export function Page(props: PageProps) {
-  const { site, title, description, path, section, risk = false, children } = props;
+  const { site, title, description, path, section, styles = [], risk = false, children } = props;
   const index = props.index !== false && path !== undefined;
   const scripts = [...(props.scripts ?? []), ...(risk ? ["leave-quickly"] : [])];
   const about = props.about ?? (path === "/" ? organisationData(site) : undefined);
@@ -58,7 +60,10 @@ export function Page(props: PageProps) {
           type="font/woff2"
           crossOrigin="anonymous"
         />
-        <link rel="stylesheet" href="/assets/site.css" />
+        {["site", ...styles].map((name) => (
+          <link rel="stylesheet" href={`/assets/${name}.css`} />
+        ))}
+        <link rel="stylesheet" href="/assets/print.css" media="print" />
         <link rel="icon" href="/assets/images/mark.svg" type="image/svg+xml" />
         <meta name="theme-color" content="#fbf7f0" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#10201f" media="(prefers-color-scheme: dark)" />

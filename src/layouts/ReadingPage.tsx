@@ -32,6 +32,8 @@ export type ReadingPageProps = {
   reading: Reading;
   /** The main headings, for a list of what is on the page; shown where there are four or more. */
   headings?: readonly Heading[];
+  /** Style sheets and scripts of what this page shows, as for {@link Page}. */
+  styles?: readonly string[];
   scripts?: readonly string[];
   children: ComponentChildren;
 };
@@ -42,6 +44,7 @@ export function ReadingPage({
   path,
   reading,
   headings = [],
+  styles = [],
   scripts = [],
   children,
 }: ReadingPageProps) {
@@ -53,6 +56,7 @@ export function ReadingPage({
       description={reading.description}
       path={path}
       section={place?.section.id}
+      styles={styles}
       scripts={[...scripts, "read-aloud"]}
       finding={reading}
       risk={reading.risk}

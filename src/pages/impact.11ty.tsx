@@ -38,7 +38,13 @@ const headings = (place: string) => [
 
 export default function ImpactPage({ site }: { site: PageSite }) {
   return (
-    <ReadingPage site={site} path={data.permalink} reading={data} headings={headings(site.place)}>
+    <ReadingPage
+      site={site}
+      path={data.permalink}
+      reading={data}
+      headings={headings(site.place)}
+      styles={["impact"]}
+    >
       <div class="prose parts">
         <PilotVoices place={site.place} />
         <Leeds />

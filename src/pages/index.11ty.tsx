@@ -38,7 +38,13 @@ type HomeData = { site: PageSite; workshops: readonly Workshop[]; checkedAt: str
 
 export default function Home({ site, workshops, checkedAt }: HomeData) {
   return (
-    <Page site={site} title={data.title} description={data.description} path="/">
+    <Page
+      site={site}
+      title={data.title}
+      description={data.description}
+      path="/"
+      styles={["home", "workshop-cards"]}
+    >
       <section class="hero">
         <div>
           <h1>

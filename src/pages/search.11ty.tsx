@@ -20,6 +20,7 @@ export default function Search({ site, collections }: { site: PageSite; collecti
       description="Search every page of this site, or look through the list of all of them."
       path="/search/"
       index={false}
+      styles={["search"]}
       scripts={["search"]}
     >
       <PageHead title="Search" />

@@ -25,6 +25,7 @@ export function ProgrammePage({ site, title, description, reviewed, programme }:
     <ReadingPage
       site={site}
       path="/programme/"
+      styles={["programme"]}
       reading={{
         title,
         description,

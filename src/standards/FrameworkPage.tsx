@@ -17,7 +17,13 @@ const headings = [
 /** The practice framework as a whole, and the way to each of its strands. */
 export function FrameworkPage({ site, framework, reading }: FrameworkPageProps) {
   return (
-    <ReadingPage site={site} path="/framework/" reading={reading} headings={headings}>
+    <ReadingPage
+      site={site}
+      path="/framework/"
+      reading={reading}
+      headings={headings}
+      styles={["standards", "framework"]}
+    >
       <Wheel framework={framework} />
       <Founded framework={framework} />
       <Strengths framework={framework} />

@@ -13,7 +13,13 @@ type StandardsPageProps = { site: PageSite; strands: readonly Strand[]; reading:
 export function StandardsPage({ site, strands, reading }: StandardsPageProps) {
   const total = strands.flatMap(allStatementsOf).length;
   return (
-    <ReadingPage site={site} path="/standards/" reading={reading} scripts={["statements", "standards"]}>
+    <ReadingPage
+      site={site}
+      path="/standards/"
+      reading={reading}
+      styles={["forms", "standards"]}
+      scripts={["statements", "standards"]}
+    >
       <AuthorityNotice />
       <div class="standards" x-data="standards">
         <StandardsFilter strands={strands} total={total} />

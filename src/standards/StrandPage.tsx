@@ -32,6 +32,7 @@ export function StrandPage({ site, strand, number, of, related, reading }: Stran
       path={strandPath(strand)}
       reading={reading}
       headings={headings}
+      styles={["forms", "standards", "reflection"]}
       scripts={["statements", "reflection"]}
     >
       <div class="strand-sheet" data-strand={strand.id}>

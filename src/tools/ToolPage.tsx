@@ -100,6 +100,7 @@ export function ToolPage({ site, tool }: { site: ToolSite; tool: Tool }) {
       path={`/tools/${tool.slug}/`}
       reading={{ ...tool, kind: "tool", reviewed }}
       headings={sections}
+      styles={script ? ["forms", "tools"] : ["tools"]}
       scripts={script ? [script] : []}
     >
       <div class="prose tool">

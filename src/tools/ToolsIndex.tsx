@@ -5,7 +5,7 @@ import { stages, tools } from "./tool.ts";
 /** Which tool when: by what somebody wants, and from everyday to formal. */
 export function ToolsIndex({ site, reading }: { site: PageSite; reading: Reading }) {
   return (
-    <ReadingPage site={site} path="/tools/" reading={reading}>
+    <ReadingPage site={site} path="/tools/" reading={reading} styles={["tools"]}>
       <h2 id="which">Which tool when</h2>
       <dl class="which-tool">
         {tools.map((tool) => (

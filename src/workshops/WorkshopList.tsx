@@ -36,6 +36,7 @@ export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: 
       description={about.description}
       path="/workshops/"
       section="workshops"
+      styles={["workshop-cards", "workshops"]}
       scripts={upcoming.length > 0 ? ["places"] : []}
       finding={{
         kind: "workshop",

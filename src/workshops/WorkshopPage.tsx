@@ -30,6 +30,7 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
       description={description}
       path={`/workshops/${workshop.slug}/`}
       section="workshops"
+      styles={["workshops"]}
       scripts={past ? [] : ["places"]}
       finding={{ kind: "workshop", audiences: ["practitioners", "managers", "partners"] }}
       about={eventData(workshop, site, description)}
