@@ -88,7 +88,13 @@ function Onward() {
 
 function Frame(props: { site: PageSite; title: string; children: ComponentChildren }) {
   return (
-    <Page site={props.site} title={props.title} section="champions" scripts={["press-once"]}>
+    <Page
+      site={props.site}
+      title={props.title}
+      section="champions"
+      styles={["forms"]}
+      scripts={["press-once"]}
+    >
       <PageHead title={props.title} />
       <div class="prose">{props.children}</div>
     </Page>

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { arriveAt, book, fillDetails, openFromEmail, postForm, press, someone } from "./booking-steps.ts";
 import { slugOf } from "./own-workshops.ts";
-import type { State } from "./look.ts";
+import type { State } from "./judge-states.ts";
 
 const ada = someone("Ada Okafor");
 const bo = someone("Bo Lindqvist");

@@ -3,7 +3,7 @@ import { inject } from "vitest";
 import { emailTo, linkIn } from "../support/mailbox.ts";
 import { arriveAt, press, someone } from "./booking-steps.ts";
 import { askToJoin } from "./champion-steps.ts";
-import type { State } from "./look.ts";
+import type { State } from "./judge-states.ts";
 
 const kit = someone("Kit Sandhu");
 
