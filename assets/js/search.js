@@ -1,12 +1,12 @@
 import Alpine from "@alpinejs/csp";
-import { findPages, loadIndex, loadWords, preload } from "./search/find-pages.js";
+import { findPages, loadIndex, loadKnown } from "./search/find-pages.js";
 
 // Searches while somebody types. The index is loaded when they turn to the search field, or come with words to look
 // for; without this script the page lists every page instead.
 
 const SHOWN = 10;
-// Shorter than the time between two keystrokes of somebody who types fast.
-const PAUSE_MS = 80;
+// The address follows when typing rests: browsers refuse to change it many times a second.
+const REST_MS = 500;
 
 Alpine.data("search", () => ({
   ready: true,
@@ -33,19 +33,11 @@ Alpine.data("search", () => ({
 
   prepare() {
     loadIndex().catch(() => {});
-    loadWords();
-  },
-
-  /** Fetches what the letters so far need, and searches when the typing pauses. */
-  searchSoon() {
-    clearTimeout(this.timer);
-    preload(this.words.trim());
-    this.timer = setTimeout(() => this.search(), PAUSE_MS);
   },
 
   submit(event) {
     event.preventDefault();
-    this.search();
+    this.search(0);
   },
 
   takeSuggestion(event) {
@@ -66,27 +58,48 @@ Alpine.data("search", () => ({
     return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
   },
 
-  async search() {
-    clearTimeout(this.timer);
+  async search(rest = REST_MS) {
     const asked = this.words.trim();
     const turn = ++this.turn;
-    history.replaceState(null, "", asked ? `?q=${encodeURIComponent(asked)}` : location.pathname);
+    this.nameInAddress(asked, rest);
     if (!asked) return this.show({ asked, state: "idle" });
     try {
+      await loadIndex();
+      // While it loaded, more may have been typed: only the newest words are looked for.
+      if (turn !== this.turn) return;
       const answer = await findPages(asked, this.filters());
       const pages = await this.read(answer.results.slice(0, SHOWN));
       // A slower answer to older words must not replace a newer one.
-      if (turn === this.turn)
-        this.show({ asked, state: pages.length > 0 ? "found" : "none", pages, ...answer });
+      if (turn !== this.turn) return;
+      this.show({ asked, state: pages.length > 0 ? "found" : "none", pages, ...answer });
+      this.addExcerpts(0);
     } catch {
       if (turn === this.turn) this.show({ asked, state: "failed" });
     }
   },
 
+  nameInAddress(asked, rest) {
+    clearTimeout(this.timer);
+    const address = asked ? `?q=${encodeURIComponent(asked)}` : location.pathname;
+    this.timer = setTimeout(() => history.replaceState(null, "", address), rest);
+  },
+
+  /** What is shown of the pages at once: where the build has told it, it needs nothing over the line. */
   async read(results) {
-    const pages = await Promise.all(results.map((result) => result.data()));
-    return pages.map(({ url, meta, excerpt, filters }) => {
-      return { url, title: meta.title, excerpt, kind: this.nameOf(filters.kind?.[0]) };
+    const { pages } = await loadKnown();
+    return Promise.all(results.map(async (result) => this.shown(pages[result.id] ?? (await result.data()))));
+  },
+
+  shown({ url, title, meta, kind, filters }) {
+    return { url, title: title ?? meta.title, kind: this.nameOf(kind ?? filters?.kind?.[0]), excerpt: "" };
+  },
+
+  /** Adds to the pages, from one on, where the words stand in them, as each comes; a page can do without. */
+  addExcerpts(from) {
+    const turn = this.turn;
+    this.pages.slice(from).forEach(async (page, at) => {
+      const loaded = await this.results[from + at].data().catch(() => null);
+      if (loaded && turn === this.turn) page.excerpt = loaded.excerpt;
     });
   },
 
@@ -102,6 +115,7 @@ Alpine.data("search", () => ({
     const more = await this.read(this.results.slice(seen, seen + SHOWN));
     if (turn !== this.turn) return;
     this.pages = [...this.pages, ...more];
+    this.addExcerpts(seen);
     this.$nextTick(() => this.$root.querySelectorAll(".search-results a")[seen]?.focus());
   },
 

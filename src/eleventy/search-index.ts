@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as pagefind from "pagefind";
+import { searchAhead } from "./search-ahead.ts";
 import { searchWords } from "./search-words.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -16,6 +17,7 @@ export function searchIndex(eleventyConfig: EleventyConfig) {
     const faults = [...added.errors, ...written.errors];
     if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join("; ")}`);
     const words = searchWords(results.map(({ content }) => content));
-    await writeFile(join(folder, "words.json"), JSON.stringify(words));
+    const ahead = await searchAhead(folder);
+    await writeFile(join(folder, "known.json"), JSON.stringify({ ...words, ...ahead }));
   });
 }

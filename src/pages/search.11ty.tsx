@@ -52,7 +52,7 @@ function SearchBox() {
           autocomplete="off"
           x-model="words"
           x-on:focus="prepare()"
-          x-on:input="searchSoon()"
+          x-on:input="search()"
         />
         <button type="submit" class="button primary">
           Search

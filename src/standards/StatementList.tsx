@@ -9,7 +9,8 @@ type Props = {
 /** Statements by their number, each with what it renders, a link to itself and, where scripts run, a way to copy it. */
 export function StatementList({ statements, searchable = false }: Props) {
   return (
-    <ol class="statements">
+    // Those that the explorer repeats are found on the page of their strand.
+    <ol class="statements" data-pagefind-ignore={searchable ? true : undefined}>
       {statements.map((each) => (
         <li
           class={`statement ${each.kind}`}
@@ -20,7 +21,7 @@ export function StatementList({ statements, searchable = false }: Props) {
         >
           <p class="statement-words">{each.statement}</p>
           {each.note && <p class="statement-note">{each.note}</p>}
-          <p class="statement-about">
+          <p class="statement-about" data-pagefind-ignore>
             <a href={each.href}>{each.reference}</a>
             <button
               type="button"

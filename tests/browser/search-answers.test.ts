@@ -25,14 +25,34 @@ async function ask(words: string, answer: RegExp = /found for/) {
   );
 }
 
-test("the index is fetched when somebody turns to the field, and not before", async () => {
+test("the index is fetched when somebody turns to the field, not before, and each part of it once", async () => {
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto("/search/");
   await page.waitForLoadState("networkidle");
   expect(fetched.filter((path) => path.startsWith("/pagefind/"))).toEqual([]);
-  await page.getByLabel("What are you looking for?").focus();
-  await page.waitForResponse(/pagefind\/pagefind\.js/);
+  await ask("circle");
+  const index = fetched.filter((path) => path.startsWith("/pagefind/"));
+  expect(index).toContain("/pagefind/pagefind.js");
+  expect(index.filter((path, at) => index.indexOf(path) !== at)).toEqual([]);
+});
+
+test("what came when somebody turned to the field answers without the line", async () => {
+  const other = await openVisitor(browser);
+  try {
+    await other.page.goto("/search/");
+    const known = await other.page.request.get("/pagefind/known.json");
+    const { ahead } = (await known.json()) as { ahead: string[] };
+    const field = other.page.getByLabel("What are you looking for?");
+    await Promise.all([...ahead.map((file) => other.page.waitForResponse(`**/${file}`)), field.focus()]);
+    await other.page.context().setOffline(true);
+    await field.pressSequentially("circle");
+    await other.page.getByRole("status").getByText("found for “circle”").waitFor();
+    const found = other.page.locator(".search-results").getByRole("link", { name: "Circles", exact: true });
+    await found.waitFor();
+  } finally {
+    await other.leave();
+  }
 });
 
 test.each([

@@ -2,14 +2,20 @@ import { suggestWords } from "./nearest-word.js";
 
 // Asks the index that the build made. It is loaded once, when somebody first turns to the search.
 
+const FOLDER = "/pagefind/";
 const INDEX = "/pagefind/pagefind.js";
-const WORDS = "/pagefind/words.json";
+const KNOWN = "/pagefind/known.json";
+// Unless told, Pagefind gives its first file a new address each time, which nobody could fetch ahead.
+const TAG = "1";
+// What every index opens with.
+const FIRST = [`pagefind-entry.json?ts=${TAG}`, "wasm.en.pagefind"];
 // With fewer pages than these that have every word, those that have some of them are found as well.
 const ENOUGH = 3;
 const MOST_ADDED = 10;
+const nothingKnown = { words: [], short: {}, pages: {}, ahead: [] };
 
 let loading;
-let loadingWords;
+let loadingKnown;
 
 /** Loads the index once; a failed load may be tried again. */
 export function loadIndex() {
@@ -20,28 +26,51 @@ export function loadIndex() {
   return loading;
 }
 
+/** Sends for everything at once, since Pagefind asks for one file after the other and each waits for a round over the line. */
 async function openIndex() {
+  FIRST.forEach(fetchAhead);
+  const known = loadKnown();
   const index = await import(INDEX);
-  await index.options({ excerptLength: 24, ranking: { metaWeights: { title: 5, words: 4 } } });
+  // Starting a worker costs more than it saves here, and what came ahead is within reach of this page only.
+  await index.options({ noWorker: true, metaCacheTag: TAG, excerptLength: 24 });
   await index.init();
+  try {
+    // This waits until the index stands.
+    await index.options({ ranking: { metaWeights: { title: 5, words: 4 } } });
+  } catch (error) {
+    await index.destroy();
+    throw error;
+  }
+  if ((await known).ahead.length > 0) unpack(index);
   return index;
 }
 
-/** The words of the site, and what letters such as FGC stand for. Without them the search still finds. */
-export function loadWords() {
-  loadingWords ??= fetch(WORDS)
-    .then((response) => response.json())
-    .catch(() => ({ words: [], short: {} }));
-  return loadingWords;
+/** Unpacks what came ahead before it is asked for: the parts for every letter, and the filters. */
+function unpack(index) {
+  index.preload("a b c d e f g h i j k l m n o p q r s t u v w x y z").catch(() => {});
+  index.filters().catch(() => {});
 }
 
-/** Fetches what these words will need, while they are still being typed. */
-export function preload(words) {
-  if (words) {
-    loadIndex()
-      .then((index) => index.preload(words))
-      .catch(() => {});
-  }
+/** Fetches one of the index's files, for Pagefind to find it when it asks. */
+function fetchAhead(file) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: FOLDER + file });
+  document.head.append(link);
+}
+
+/**
+ * What the build knows beside the index: the words of the site, what letters such as FGC stand for, the pages, and
+ * which files are worth fetching ahead. Without them the search still finds.
+ */
+export function loadKnown() {
+  loadingKnown ??= fetch(KNOWN)
+    .then((response) => response.json())
+    .catch(() => nothingKnown)
+    .then((known) => {
+      known.ahead.forEach(fetchAhead);
+      return known;
+    });
+  return loadingKnown;
 }
 
 /**
@@ -50,7 +79,7 @@ export function preload(words) {
  */
 export async function findPages(asked, filters) {
   const index = await loadIndex();
-  const { words: known } = await loadWords();
+  const { words: known } = await loadKnown();
   const first = await look(index, asked, { filters });
   const suggestion = suggestWords(asked, known) ?? "";
   if (first.unfiltered > 0 || suggestion === "") return { ...first, suggestion, instead: "" };
@@ -66,7 +95,7 @@ async function look(index, asked, options) {
 
 /** "FGC" is looked for by its letters and by what they stand for. */
 async function spellOut(asked) {
-  const { short } = await loadWords();
+  const { short } = await loadKnown();
   const meant = asked
     .toLowerCase()
     .split(/\s+/)

@@ -1,0 +1,50 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { z } from "zod";
+
+/** What lets the search answer without asking over the line. */
+export type SearchAhead = {
+  /** The index's own files, worth fetching before a letter is typed. */
+  ahead: string[];
+  /** What a result shows, by the name that the index gives it. */
+  pages: Record<string, FoundPage>;
+};
+
+export type FoundPage = { url: string; title: string; kind?: string | undefined };
+
+/** A larger site's files are fetched as they are needed: nobody pays for letters that they do not type. */
+const MOST_BYTES = 150_000;
+const MOST_PAGES = 300;
+
+const fragment = z.object({
+  url: z.string(),
+  meta: z.object({ title: z.string() }),
+  filters: z.object({ kind: z.array(z.string()).optional() }),
+});
+
+/** Takes the folder of an index; returns what of it to fetch ahead: nothing where the site is large. */
+export async function searchAhead(folder: string): Promise<SearchAhead> {
+  const files = await readdir(folder, { recursive: true });
+  const fragments = files.filter((file) => file.endsWith(".pf_fragment"));
+  const index = files.filter((file) => /\.pf_(meta|index|filter)$/.test(file));
+  const sizes = await Promise.all(index.map(async (file) => (await stat(join(folder, file))).size));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    ahead: bytes > MOST_BYTES ? [] : index,
+    pages: fragments.length > MOST_PAGES ? {} : await pagesOf(folder, fragments),
+  };
+}
+
+async function pagesOf(folder: string, fragments: readonly string[]): Promise<Record<string, FoundPage>> {
+  const pages = await Promise.all(
+    fragments.map(async (file) => {
+      const text = gunzipSync(await readFile(join(folder, file))).toString();
+      // Pagefind signs each of its files before what it says.
+      const { url, meta, filters } = fragment.parse(JSON.parse(text.slice(text.indexOf("{"))));
+      const id = /([^/\\]+)\.pf_fragment$/.exec(file)?.[1] ?? file;
+      return [id, { url, title: meta.title, kind: filters.kind?.[0] }] as const;
+    }),
+  );
+  return Object.fromEntries(pages);
+}

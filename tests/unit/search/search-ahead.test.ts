@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { searchAhead } from "../../../src/eleventy/search-ahead.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "restorative-index-"));
+  await mkdir(join(folder, "index"));
+  await mkdir(join(folder, "fragment"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const write = (file: string, content: Buffer | string) => writeFile(join(folder, file), content);
+
+/** One page as the index keeps it. */
+const fragment = (url: string, title: string, filters: object = {}) =>
+  gzipSync(`pagefind_dcd${JSON.stringify({ url, content: "words", meta: { title }, filters })}`);
+
+it("has the index of a small site fetched before a letter is typed, and nothing that only other pages need", async () => {
+  await write("pagefind.js", "");
+  await write("pagefind.en_1.pf_meta", "");
+  await write("index/en_2.pf_index", "");
+  expect((await searchAhead(folder)).ahead.sort()).toEqual(["index/en_2.pf_index", "pagefind.en_1.pf_meta"]);
+});
+
+it("knows what a result of a small site shows", async () => {
+  await write("fragment/en_3.pf_fragment", fragment("/circles/", "Circles", { kind: ["tool"] }));
+  await write("fragment/en_4.pf_fragment", fragment("/", "Home"));
+  expect((await searchAhead(folder)).pages).toEqual({
+    en_3: { url: "/circles/", title: "Circles", kind: "tool" },
+    en_4: { url: "/", title: "Home" },
+  });
+});
+
+it("leaves the files of a large site until they are needed", async () => {
+  await write("index/en_2.pf_index", Buffer.alloc(200_000));
+  for (let page = 0; page <= 300; page += 1) {
+    await write(`fragment/en_${page}.pf_fragment`, fragment(`/${page}/`, "Page"));
+  }
+  expect(await searchAhead(folder)).toEqual({ ahead: [], pages: {} });
+});
