@@ -32,8 +32,10 @@ export function BookingPage({ site, booking, token }: BookingPageProps) {
 }
 
 const titles: Record<Booking["status"], string> = {
+  held: "Your place is held",
   confirmed: "Your booking",
   waiting: "Your place in line",
+  offered: "A place is held for you",
   cancelled: "This booking is cancelled",
 };
 

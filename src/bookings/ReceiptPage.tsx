@@ -32,8 +32,10 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
 }
 
 const titles: Record<Receipt["status"], string> = {
+  held: "A place is held for you",
   confirmed: "Your place is booked",
   waiting: "You are on the waiting list",
+  offered: "A place is held for you",
   cancelled: "This booking is cancelled",
 };
 

@@ -4,6 +4,7 @@ import { clientHash } from "../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../server/forms.ts";
 import type { Services } from "../server/services.ts";
 import { isBookable, type Workshop } from "../workshops/workshop.ts";
+import { isKnownPartner } from "./known-partner.ts";
 import { detailFields, detailsSchema, type Details } from "./schema.ts";
 import { bookingStore } from "./store.ts";
 
@@ -58,6 +59,7 @@ async function book(world: World, order: Order): Promise<BookStep> {
   const answer = await bookingStore(world.database).book({
     slug,
     details,
+    knownPartner: isKnownPartner(details.email),
     key: order.key,
     answersHash: hashAnswers(slug, details),
     client: clientHash(order.ip, world.now(), world.settings.linkSecret),
@@ -65,6 +67,7 @@ async function book(world: World, order: Order): Promise<BookStep> {
   });
   switch (answer.outcome) {
     case "booked":
+    case "held":
     case "waiting":
       return { step: "done", reference: answer.reference };
     case "not-found":

@@ -1,15 +1,38 @@
 import type { Workshop } from "../workshops/workshop.ts";
 import type { Details } from "./schema.ts";
 
-export type BookingStatus = "confirmed" | "waiting" | "cancelled";
+/** Held until the link in an email is pressed; offered until a deadline; the rest as the words say. */
+export type BookingStatus = "held" | "confirmed" | "waiting" | "offered" | "cancelled";
+
+/** How a booking came to its end. */
+export type Ending =
+  "cancelled" | "passed" | "lapsed" | "unpressed" | "workshop-cancelled" | "moved" | "handed-over" | "erased";
+
+/** A place that can be taken or passed on: held for one person, or for whoever of those waiting is first. */
+export type Offer = { number: number; until: Date; firstCome: boolean };
 
 /** One person's place on one workshop, all its days. */
 export type Booking = {
   id: string;
   reference: string;
   status: BookingStatus;
+  /** Only of a cancelled booking. */
+  endedAs: Ending | null;
   /** Place in the waiting line, from 1; null for who is not waiting. */
   position: number | null;
+  /** Until when the link in the email can be pressed; null as soon as it is, and where it need not be. */
+  heldUntil: Date | null;
+  offer: Offer | null;
+  /** Waits with a party that gets its places at once or not at all; whoever booked it decides. */
+  together: boolean;
+  /** The name of whoever booked it with others; null for who booked alone. */
+  bookedBy: string | null;
+  /** It was offered because the workshop that it was booked for has been cancelled. */
+  followsCancelledWorkshop: boolean;
+  /** Access or dietary needs were given; a link never shows which. */
+  hasNeeds: boolean;
+  /** Only for who has a place; empty texts where nobody has written any. */
+  joining: { text: string; onlineLink: string } | null;
   /** It holds a place, or held one before it was cancelled: who only waited has nothing in a calendar. */
   hadPlace: boolean;
   /** Rises at every change of state; a calendar entry carries it as its SEQUENCE. */
@@ -27,5 +50,8 @@ export type Receipt = {
   reference: string;
   status: BookingStatus;
   position: number | null;
+  heldUntil: Date | null;
+  /** How many of a party stand where; null for one person's booking. */
+  party: { together: boolean; confirmed: number; held: number; offered: number; waiting: number } | null;
   workshop: Workshop;
 };

@@ -2,21 +2,41 @@ import { z } from "zod";
 import type { Database } from "../server/database.ts";
 import { workshopSchema, type Workshop } from "../workshops/workshop.ts";
 import type { Booking, Receipt } from "./booking.ts";
-import type { BookOutcome, CancelOutcome } from "./outcome.ts";
+import type { BookOutcome, CancelOutcome, ConfirmOutcome } from "./outcome.ts";
 import type { Details } from "./schema.ts";
 
 /** Everything that the database needs to know to give a place. */
 export type PlaceRequest = {
   slug: string;
   details: Details;
+  /** The email belongs to a partner that the council knows, so the booking counts at once. */
+  knownPartner: boolean;
   key: string;
   answersHash: string;
   client: string;
   limits: { emailPerHour: number; clientPerHour: number };
 };
 
-const status = z.enum(["confirmed", "waiting", "cancelled"]);
+const status = z.enum(["held", "confirmed", "waiting", "offered", "cancelled"]);
+const ending = z.enum([
+  "cancelled",
+  "passed",
+  "lapsed",
+  "unpressed",
+  "workshop-cancelled",
+  "moved",
+  "handed-over",
+  "erased",
+]);
 const placeInLine = z.int().positive();
+
+/** A moment as the database writes it. */
+export const momentReply = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** An offer as the database describes it, to a person or to a party. */
+export const offerReply = z
+  .object({ number: z.int().positive(), until: momentReply, first_come: z.boolean() })
+  .transform(({ number, until, first_come: firstCome }) => ({ number, until, firstCome }));
 
 const bookReply: z.ZodType<BookOutcome> = z.discriminatedUnion("outcome", [
   z
@@ -39,6 +59,19 @@ const bookReply: z.ZodType<BookOutcome> = z.discriminatedUnion("outcome", [
       bookingId: reply.booking_id,
       position: reply.position,
     })),
+  z
+    .object({
+      outcome: z.literal("held"),
+      reference: z.string(),
+      booking_id: z.uuid(),
+      position: placeInLine.nullable(),
+    })
+    .transform((reply) => ({
+      outcome: reply.outcome,
+      reference: reply.reference,
+      bookingId: reply.booking_id,
+      position: reply.position,
+    })),
   z.object({ outcome: z.literal("already-booked") }),
   z.object({ outcome: z.literal("closed") }),
   z.object({ outcome: z.literal("cancelled") }),
@@ -47,6 +80,14 @@ const bookReply: z.ZodType<BookOutcome> = z.discriminatedUnion("outcome", [
     .object({ outcome: z.literal("limited"), retry_after: z.int().positive() })
     .transform((reply) => ({ outcome: reply.outcome, retryAfter: reply.retry_after })),
   z.object({ outcome: z.literal("key-reused") }),
+]);
+
+const confirmReply: z.ZodType<ConfirmOutcome> = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("confirmed") }),
+  z.object({ outcome: z.literal("already-confirmed") }),
+  z.object({ outcome: z.literal("lapsed") }),
+  z.object({ outcome: z.literal("cancelled") }),
+  z.object({ outcome: z.literal("not-found") }),
 ]);
 
 const cancelReply: z.ZodType<CancelOutcome> = z.discriminatedUnion("outcome", [
@@ -61,11 +102,19 @@ const bookingReply: z.ZodType<Booking> = z
     id: z.uuid(),
     reference: z.string(),
     status,
+    ended_as: ending.nullable(),
     position: placeInLine.nullable(),
+    held_until: momentReply.nullable(),
+    offer: offerReply.nullable(),
+    together: z.boolean(),
+    booked_by: z.string().nullable(),
+    follows_cancelled_workshop: z.boolean(),
+    has_needs: z.boolean(),
+    joining: z.object({ text: z.string(), online_link: z.string() }).nullable(),
     had_place: z.boolean(),
     version: z.int().nonnegative(),
     link_version: z.int().nonnegative(),
-    link_expires_at: z.iso.datetime({ offset: true }),
+    link_expires_at: momentReply,
     started: z.boolean(),
     person: z.object({
       name: z.string(),
@@ -80,22 +129,38 @@ const bookingReply: z.ZodType<Booking> = z
     id: row.id,
     reference: row.reference,
     status: row.status,
+    endedAs: row.ended_as,
     position: row.position,
+    heldUntil: row.held_until,
+    offer: row.offer,
+    together: row.together,
+    bookedBy: row.booked_by,
+    followsCancelledWorkshop: row.follows_cancelled_workshop,
+    hasNeeds: row.has_needs,
+    joining: row.joining && { text: row.joining.text, onlineLink: row.joining.online_link },
     hadPlace: row.had_place,
     version: row.version,
     linkVersion: row.link_version,
-    linkExpiresAt: new Date(row.link_expires_at),
+    linkExpiresAt: row.link_expires_at,
     started: row.started,
     person: { ...row.person, team: row.person.team ?? "" },
     workshop: row.workshop,
   }));
 
-const receiptReply: z.ZodType<Receipt> = z.object({
-  reference: z.string(),
-  status,
-  position: placeInLine.nullable(),
-  workshop: workshopSchema,
-});
+const count = z.int().nonnegative();
+
+const receiptReply: z.ZodType<Receipt> = z
+  .object({
+    reference: z.string(),
+    status,
+    position: placeInLine.nullable(),
+    held_until: momentReply.nullable(),
+    party: z
+      .object({ together: z.boolean(), confirmed: count, held: count, offered: count, waiting: count })
+      .nullable(),
+    workshop: workshopSchema,
+  })
+  .transform(({ held_until: heldUntil, ...receipt }) => ({ ...receipt, heldUntil }));
 
 /** Reads a booking as the database describes it; anything else is a fault, and throws. */
 export function readBooking(reply: unknown): Booking {
@@ -115,6 +180,7 @@ export function bookingStore(database: Database) {
         request: {
           slug: request.slug,
           ...request.details,
+          known_partner: request.knownPartner,
           key: request.key,
           answers_hash: request.answersHash,
           client: request.client,
@@ -130,6 +196,14 @@ export function bookingStore(database: Database) {
     async show(bookingId: string): Promise<Booking | null> {
       const reply = await database.call("show_booking", { booking_id: bookingId });
       return reply === null ? null : readBooking(reply);
+    },
+
+    async confirm(bookingId: string, linkVersion: number): Promise<ConfirmOutcome> {
+      const reply = await database.call("confirm_booking", {
+        booking_id: bookingId,
+        link_version: linkVersion,
+      });
+      return confirmReply.parse(reply);
     },
 
     async cancel(bookingId: string, linkVersion: number): Promise<CancelOutcome> {

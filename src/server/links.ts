@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a link in an email lets its holder do; one link, one purpose. */
-export type Purpose = "booking" | "champion-confirm" | "champion-leave";
+export type Purpose = keyof typeof purposes;
 
 export type Link = { id: string; purpose: Purpose; version: number; expiresAt: Date };
 
@@ -27,7 +27,19 @@ const format = 1;
 const length = 57;
 const macStart = 24;
 const purposeAt = 56;
-const purposes: Record<Purpose, number> = { booking: 1, "champion-confirm": 2, "champion-leave": 3 };
+const purposes = {
+  booking: 1,
+  "champion-confirm": 2,
+  "champion-leave": 3,
+  offer: 4,
+  party: 5,
+  "party-offer": 6,
+  "my-bookings": 7,
+  "my-data": 8,
+  calendar: 9,
+  "email-change": 10,
+  interest: 11,
+} as const;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Signed links under a secret; where commas separate several, the first signs and all of them verify. */

@@ -29,6 +29,11 @@ const workshopRow = z.object({
   phase: z.literal([1, 2]).nullable(),
   group_label: z.string().nullable(),
   printed_note: z.string().nullable(),
+  version: z.int().positive(),
+  directions: z.string(),
+  step_free: z.enum(["yes", "partly", "no"]).nullable(),
+  catering: z.string(),
+  is_online: z.boolean(),
 });
 
 /** A workshop as the database describes it, read into the names that the code uses. */
@@ -52,6 +57,11 @@ export const workshopSchema = workshopRow.transform((row) => ({
   phase: row.phase,
   groupLabel: row.group_label,
   printedNote: row.printed_note,
+  version: row.version,
+  directions: row.directions,
+  stepFree: row.step_free,
+  catering: row.catering,
+  isOnline: row.is_online,
 }));
 
 /** One dated cohort of a course, with its days, its venue and the places left in it. */

@@ -26,6 +26,11 @@ export function exampleWorkshop(changes: Partial<Workshop> = {}): Workshop {
     phase: null,
     groupLabel: null,
     printedNote: null,
+    version: 1,
+    directions: "",
+    stepFree: null,
+    catering: "",
+    isOnline: false,
     ...changes,
   };
 }

@@ -1,0 +1,130 @@
+import { formatDay, formatDays, formatHours } from "../components/dates.ts";
+import type { Block, CalendarFile, Email } from "../server/mail/email.ts";
+import type { EmailTemplate, TemplateTools } from "../server/mail/outbox.ts";
+import type { Booking } from "./booking.ts";
+import { dayFiles } from "./calendar.ts";
+import { readBooking } from "./store.ts";
+
+// What the emails about bookings are made of, so that all of them greet, explain and end in one way.
+
+export type BookingTools = TemplateTools & { bookingUrl: string };
+type WriteEmail = (booking: Booking, tools: BookingTools) => Email;
+
+/** A template that reads its booking from the context and makes the link to it. */
+export function bookingTemplate(write: WriteEmail): EmailTemplate {
+  return (context: unknown, tools: TemplateTools): Email => {
+    const booking = readBooking(context);
+    const token = tools.links.sign({
+      id: booking.id,
+      purpose: "booking",
+      version: booking.linkVersion,
+      expiresAt: booking.linkExpiresAt,
+    });
+    return write(booking, { ...tools, bookingUrl: `${tools.siteUrl}/booking/${token}` });
+  };
+}
+
+/** A sentence or two that stand alone. */
+export function sentence(text: string): Block {
+  return { kind: "sentence", text };
+}
+
+/** A link that asks for something. */
+export function button(text: string, url: string): Block {
+  return { kind: "button", text, url };
+}
+
+/** The greeting. */
+export function hello({ person }: { person: { name: string } }): Block {
+  return sentence(`Hello ${person.name},`);
+}
+
+/** Which workshop, in a subject. */
+export function titleAndDays({ workshop }: Pick<Booking, "workshop">): string {
+  return `${workshop.title}, ${formatDays(workshop.days.map((day) => day.date))}`;
+}
+
+/** The workshop and the booking as rows. */
+export function facts({ workshop, reference, status, position }: Booking): Block {
+  const several = workshop.days.length > 1;
+  return {
+    kind: "facts",
+    rows: [
+      ["Workshop", workshop.title],
+      ...workshop.days.map(
+        (day) =>
+          [
+            several ? `Day ${day.day}` : "Day",
+            `${formatDay(day.date)}, ${formatHours(day.starts, day.ends)}`,
+          ] as const,
+      ),
+      ["Venue", workshop.venue],
+      ["Reference", reference],
+      ...(status === "waiting" && position !== null ? [["Place in line", String(position)] as const] : []),
+    ],
+  };
+}
+
+/** What to do about one's calendar, for who has a place. */
+export function calendarEntries({ workshop }: Booking, { carriesFiles, bookingUrl }: BookingTools): Block[] {
+  const several = workshop.days.length > 1;
+  if (carriesFiles) {
+    return [
+      sentence(
+        several
+          ? "With this email come entries for your calendar, one for each day."
+          : "With this email comes an entry for your calendar.",
+      ),
+    ];
+  }
+  return [
+    ...workshop.days.map((day) =>
+      button(`Add ${formatDay(day.date)} to your calendar`, `${bookingUrl}/${day.day}.ics`),
+    ),
+    sentence(
+      "An entry that you add in this way does not change by itself. If we write that something has moved, add it again.",
+    ),
+  ];
+}
+
+/** What becomes of the calendar's entries when the place is gone. */
+export function takenOut({ workshop }: Booking, { carriesFiles }: BookingTools): Block[] {
+  if (carriesFiles) return [sentence("This email also takes the workshop out of your calendar.")];
+  return [
+    sentence(
+      workshop.days.length > 1
+        ? "If you added the days to your calendar, please take them out yourself."
+        : "If you added the day to your calendar, please take it out yourself.",
+    ),
+  ];
+}
+
+/** The way to the booking, for who cannot come. */
+export function howToCancel({ bookingUrl }: BookingTools): Block[] {
+  return [
+    sentence(
+      "If you cannot come, please cancel as soon as you know. Someone who is waiting then gets your place.",
+    ),
+    button("See or cancel your booking", bookingUrl),
+  ];
+}
+
+/** How every email ends. */
+export function close({ site, siteUrl }: Pick<TemplateTools, "site" | "siteUrl">): Block[] {
+  return [
+    sentence(
+      "Please do not reply to this email with a worry about a child: it is not read day and night. If someone is in danger now, ring 999.",
+    ),
+    button("Worried about a child? See who to ring", `${siteUrl}/worried-about-a-child/`),
+    sentence(site.team),
+  ];
+}
+
+/** A calendar file for each day, where the transport carries files. */
+export function filesFor(
+  booking: Booking,
+  method: CalendarFile["method"],
+  tools: BookingTools,
+): CalendarFile[] {
+  return tools.carriesFiles ? dayFiles(booking, method, tools) : [];
+}

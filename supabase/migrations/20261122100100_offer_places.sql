@@ -1,0 +1,287 @@
+-- The waiting list. Everything here is called by someone who holds the workshop's lock.
+
+create function app.last_day_begins(workshop app.workshops) returns timestamptz
+language sql immutable
+return workshop.starts_at - interval '24 hours';
+comment on function app.last_day_begins(app.workshops) is 'From then on a free place goes to whoever of those waiting takes it first.';
+
+create function app.offer_ends(workshop app.workshops, moment timestamptz) returns timestamptz
+language sql stable set search_path = ''
+return least(
+  moment + interval '48 hours',
+  -- Half of what is left until the last day, so that the next in line has a chance as well; four hours at least.
+  greatest(moment + interval '4 hours', moment + (app.last_day_begins(workshop) - moment) / 2),
+  workshop.starts_at
+);
+comment on function app.offer_ends(app.workshops, timestamptz) is 'Until when an offer made now holds: 48 hours, less from five days before the workshop on.';
+
+create function app.places_taken(asked_workshop uuid, moment timestamptz) returns integer
+language sql stable set search_path = '' as $$
+  select (
+    (
+      select count(*) from app.bookings b
+      where b.workshop_id = asked_workshop and not b.extra and (
+        b.state = 'confirmed'
+        or (b.state = 'held' and b.held_until > moment)
+        or (b.state = 'offered' and b.offer_until > moment)
+      )
+    ) + (
+      -- Guests of one day need a chair on it.
+      select coalesce(max(guests.number), 0) from (
+        select count(*) as number from app.make_ups m where m.workshop_id = asked_workshop group by m.day
+      ) guests
+    )
+  )::integer;
+$$;
+comment on function app.places_taken(uuid, timestamptz) is 'How many places are given, held or on offer at a moment. The one place that counts them.';
+
+create function app.waiting_alone(asked_workshop uuid) returns integer
+language sql stable set search_path = '' as $$
+  select count(*)::integer from app.bookings b
+  where b.workshop_id = asked_workshop and b.state = 'waiting' and b.held_until is null and not b.together;
+$$;
+comment on function app.waiting_alone(uuid) is 'How many wait who can take a single place. Who has not pressed the link in the email does not count, nor does a party that stays together.';
+
+create function app.free_places(workshop app.workshops, moment timestamptz) returns integer
+language sql stable set search_path = '' as $$
+  select greatest(
+    workshop.capacity - app.places_taken(workshop.id, moment) - app.waiting_alone(workshop.id), 0
+  );
+$$;
+comment on function app.free_places(app.workshops, timestamptz) is 'How many places a passer-by can have: those that nobody who waits can take.';
+
+create function app.withdraw_emails(asked_subject uuid, moment timestamptz) returns void
+language sql set search_path = '' as $$
+  update app.emails e set state = 'withdrawn', settled_at = moment
+  where e.subject_id = asked_subject and e.state in ('queued', 'retry')
+    and e.kind in (
+      'hold', 'offered', 'last-places', 'party-offered', 'joining', 'reminder-week', 'reminder-day'
+    );
+$$;
+comment on function app.withdraw_emails(uuid, timestamptz) is 'Takes back emails that ask for something which is over.';
+
+create function app.end_booking(booking app.bookings, how text, email_kind text, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update app.bookings b set state = 'cancelled', ended_as = how, version = b.version + 1, changed_at = moment
+  where b.id = booking.id
+  returning b.* into booking;
+  perform app.withdraw_emails(booking.id, moment);
+  if email_kind is not null then
+    perform app.queue_booking_email(booking, email_kind, booking.version, moment);
+  end if;
+  insert into app.audit (at, what, workshop_id, booking_id, person_id)
+  values (moment, 'booking-' || how, booking.workshop_id, booking.id, booking.person_id);
+end;
+$$;
+comment on function app.end_booking(app.bookings, text, text, timestamptz) is 'Ends a booking, with its email, if any, and its audit row. The one place where bookings end.';
+
+create function app.end_expired(workshop app.workshops, moment timestamptz) returns uuid[]
+language plpgsql set search_path = '' as $$
+declare
+  booking app.bookings;
+  party record;
+  people uuid[] := '{}';
+begin
+  for party in
+    select distinct p.id, p.offer_number from app.bookings b join app.parties p on p.id = b.party_id
+    where b.workshop_id = workshop.id and b.state = 'offered' and b.together and b.offer_until <= moment
+  loop
+    perform app.queue_email('party', party.id, 'party-offer-lapsed', party.offer_number, moment);
+  end loop;
+  for booking in
+    select b.* from app.bookings b
+    where b.workshop_id = workshop.id and (
+      (b.state = 'offered' and b.offer_until <= moment)
+      or (b.state in ('held', 'waiting') and b.held_until <= moment)
+    )
+    order by b.waiting_number, b.created_at, b.id
+  loop
+    if booking.state = 'offered' then
+      people := people || booking.person_id;
+      perform app.end_booking(booking, 'lapsed', 'offer-lapsed', moment);
+    else
+      perform app.end_booking(booking, 'unpressed', 'hold-lapsed', moment);
+    end if;
+  end loop;
+  return people;
+end;
+$$;
+comment on function app.end_expired(app.workshops, timestamptz) is 'Ends what is past its time and tells whom it was held for. Returns who let an offer lapse.';
+
+create function app.has_offer_elsewhere(asked_person uuid, asked_workshop uuid, moment timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (
+    select 1 from app.bookings o
+    where o.person_id = asked_person and o.state = 'offered' and o.offer_until > moment
+      and o.workshop_id <> asked_workshop
+  );
+$$;
+comment on function app.has_offer_elsewhere(uuid, uuid, timestamptz) is 'Whether a person has an offer to answer on another workshop: one at a time.';
+
+create function app.take_turn_with_offers() returns void
+language sql set search_path = '' as $$
+  -- Any number will do, as long as it is this one everywhere.
+  select pg_catalog.pg_advisory_xact_lock(20261122);
+$$;
+comment on function app.take_turn_with_offers() is 'Lets one transaction at a time make offers, so that nobody is made two. Taken after the workshops'' locks.';
+
+create function app.waiting_line(asked_workshop uuid, moment timestamptz)
+returns table (party_id uuid, ids uuid[], size integer, number integer, ready boolean)
+language sql stable set search_path = '' as $$
+  select
+    case when b.together then b.party_id end,
+    array_agg(b.id order by b.waiting_number), count(*)::integer, min(b.waiting_number),
+    bool_and(b.held_until is null and not app.has_offer_elsewhere(b.person_id, asked_workshop, moment))
+  from app.bookings b
+  where b.workshop_id = asked_workshop and b.state = 'waiting'
+  group by b.together, case when b.together then b.party_id else b.id end, case when b.together then b.party_id end;
+$$;
+comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Not ready: the email''s link is not pressed, or there is another offer to answer first.';
+
+create function app.offer_place(workshop app.workshops, booking_id uuid, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  booking app.bookings;
+begin
+  update app.bookings b
+  set state = 'offered', offer_until = app.offer_ends(workshop, moment), offer_number = b.offer_number + 1,
+    told_free_at = null, version = b.version + 1, changed_at = moment
+  where b.id = offer_place.booking_id
+  returning b.* into booking;
+  perform app.queue_booking_email(booking, 'offered', booking.version, moment);
+  insert into app.audit (at, what, workshop_id, booking_id, person_id)
+  values (moment, 'booking-offered', workshop.id, booking.id, booking.person_id);
+end;
+$$;
+comment on function app.offer_place(app.workshops, uuid, timestamptz) is 'Holds a place for someone who waits, until the deadline of the offer.';
+
+create function app.make_offers(workshop app.workshops, free integer, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  unit record;
+  booking_id uuid;
+  next_offer integer;
+begin
+  perform app.take_turn_with_offers();
+  for unit in select l.* from app.waiting_line(workshop.id, moment) l order by l.number loop
+    exit when free <= 0;
+    continue when not unit.ready or unit.size > free;
+    foreach booking_id in array unit.ids loop
+      perform app.offer_place(workshop, booking_id, moment);
+    end loop;
+    if unit.party_id is not null then
+      update app.parties p set offer_number = p.offer_number + 1 where p.id = unit.party_id
+      returning p.offer_number into next_offer;
+      perform app.queue_email('party', unit.party_id, 'party-offered', next_offer, moment);
+    end if;
+    free := free - unit.size;
+  end loop;
+end;
+$$;
+comment on function app.make_offers(app.workshops, integer, timestamptz) is 'Offers free places to those who wait, in order. A party that stays together is passed over until there is room for all of it.';
+
+create function app.tell_all_waiting(workshop app.workshops, free integer, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  unit record;
+  booking app.bookings;
+  next_offer integer;
+begin
+  if free <= 0 then
+    -- The next place that comes free is news again.
+    update app.bookings b set told_free_at = null
+    where b.workshop_id = workshop.id and b.state = 'waiting' and b.told_free_at is not null;
+    return;
+  end if;
+  for unit in
+    select l.* from app.waiting_line(workshop.id, moment) l
+    where l.ready and l.size <= free and exists (
+      select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null
+    )
+    order by l.number
+  loop
+    update app.bookings b set told_free_at = moment where b.id = any (unit.ids);
+    if unit.party_id is not null then
+      update app.parties p set offer_number = p.offer_number + 1 where p.id = unit.party_id
+      returning p.offer_number into next_offer;
+      perform app.queue_email('party', unit.party_id, 'party-offered', next_offer, moment);
+    else
+      update app.bookings b
+      set offer_number = b.offer_number + 1, version = b.version + 1, changed_at = moment
+      where b.id = any (unit.ids)
+      returning b.* into booking;
+      perform app.queue_booking_email(booking, 'last-places', booking.version, moment);
+      insert into app.audit (at, what, workshop_id, booking_id, person_id)
+      values (moment, 'booking-told-of-place', workshop.id, booking.id, booking.person_id);
+    end if;
+  end loop;
+end;
+$$;
+comment on function app.tell_all_waiting(app.workshops, integer, timestamptz) is 'In the last 24 hours: tells everyone who waits that there is a place for whoever takes it first.';
+
+create function app.settle_workshop(workshop app.workshops, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  free integer;
+  people uuid[];
+begin
+  -- Nearly every booking finds nobody waiting and nothing held.
+  if not exists (
+    select 1 from app.bookings b
+    where b.workshop_id = workshop.id and b.state in ('held', 'waiting', 'offered')
+  ) then
+    return;
+  end if;
+  people := app.end_expired(workshop, moment);
+  if workshop.cancelled_at is null and moment < workshop.starts_at
+    and exists (select 1 from app.bookings b where b.workshop_id = workshop.id and b.state = 'waiting')
+  then
+    free := workshop.capacity - app.places_taken(workshop.id, moment);
+    if moment >= app.last_day_begins(workshop) then
+      perform app.tell_all_waiting(workshop, free, moment);
+    elsif free > 0 then
+      perform app.make_offers(workshop, free, moment);
+    end if;
+  end if;
+  perform app.settle_elsewhere(people, workshop.id, moment);
+end;
+$$;
+comment on function app.settle_workshop(app.workshops, timestamptz) is 'Makes the rows of a workshop say what is true at a moment: ends what is past its time, offers what is free. The caller holds the lock; calling it twice does no harm.';
+
+create function app.settle_elsewhere(people uuid[], but_not uuid, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  other app.workshops;
+begin
+  if cardinality(people) = 0 then
+    return;
+  end if;
+  for other in
+    select w.* from app.workshops w
+    where w.id <> but_not and w.cancelled_at is null and w.starts_at > moment and w.id in (
+      select b.workshop_id from app.bookings b where b.person_id = any (people) and b.state = 'waiting'
+    )
+    order by w.id
+    -- Whoever has one of them locked is left alone: waiting here could be waiting for each other.
+    for update skip locked
+  loop
+    perform app.settle_workshop(other, moment);
+  end loop;
+end;
+$$;
+comment on function app.settle_elsewhere(uuid[], uuid, timestamptz) is 'Looks at the other workshops where people wait who have just become free to get an offer. One that is being changed is left to the sweep.';
+
+create function app.lock_workshops(ids uuid[]) returns setof app.workshops
+language sql set search_path = '' as $$
+  select w.* from app.workshops w where w.id = any (ids) order by w.id for update;
+$$;
+comment on function app.lock_workshops(uuid[]) is 'Locks workshops in the order of their ids, which is the order everywhere.';
+
+create function app.lock_workshop_of(asked_booking uuid) returns app.workshops
+language sql set search_path = '' as $$
+  select w.* from app.workshops w
+  where w.id = (select b.workshop_id from app.bookings b where b.id = asked_booking)
+  for update;
+$$;
+comment on function app.lock_workshop_of(uuid) is 'Locks the workshop of a booking; a row of nulls where there is no such booking.';

@@ -1,0 +1,285 @@
+-- Booking again, now with holds and offers. What gave places at once to those who wait is gone.
+
+create function app.insert_booking(
+  workshop app.workshops, person uuid, details jsonb, new_state text, moment timestamptz,
+  options jsonb default '{}'
+) returns app.bookings
+language plpgsql set search_path = '' as $$
+declare
+  line_number integer;
+  booking app.bookings;
+  unpressed boolean := coalesce((options ->> 'unpressed')::boolean, false);
+begin
+  if new_state = 'waiting' then
+    select coalesce(max(b.waiting_number), 0) + 1 into line_number
+    from app.bookings b where b.workshop_id = workshop.id and b.waiting_number is not null;
+  end if;
+  loop
+    insert into app.bookings as b (
+      reference, workshop_id, person_id, state, waiting_number, confirmed_at, held_until, offer_until, offer_number,
+      party_id, together, extra, is_sample, came_from, created_at, changed_at
+    ) values (
+      app.new_reference(), workshop.id, person, new_state, line_number,
+      case when new_state = 'confirmed' then moment end,
+      case when unpressed then least(moment + interval '24 hours', workshop.starts_at) end,
+      case when new_state = 'offered' then app.offer_ends(workshop, moment) end,
+      case when new_state = 'offered' then 1 else 0 end,
+      (options ->> 'party_id')::uuid, coalesce((options ->> 'together')::boolean, false),
+      coalesce((options ->> 'extra')::boolean, false), coalesce((options ->> 'is_sample')::boolean, false),
+      (options ->> 'came_from')::uuid, moment, moment
+    )
+    on conflict (reference) do nothing
+    returning b.* into booking;
+    exit when found;
+  end loop;
+  insert into app.attendee_details (booking_id, person_id, name, organisation, role, team)
+  values (
+    booking.id, person, details ->> 'name', coalesce(details ->> 'organisation', ''),
+    coalesce(details ->> 'role', ''), coalesce(details ->> 'team', '')
+  );
+  if coalesce(details ->> 'needs', '') <> '' then
+    insert into app.access_needs (booking_id, person_id, needs, changed_at)
+    values (booking.id, person, details ->> 'needs', moment);
+  end if;
+  insert into app.audit (at, what, workshop_id, booking_id, person_id)
+  values (moment, 'booking-' || new_state, workshop.id, booking.id, person);
+  return booking;
+end;
+$$;
+comment on function app.insert_booking(app.workshops, uuid, jsonb, text, timestamptz, jsonb) is 'Writes a booking with what was typed for it. The caller holds the lock, has checked that there is room, and queues the email.';
+
+create function app.add_attendee(
+  workshop app.workshops, person uuid, details jsonb, known_partner boolean, moment timestamptz,
+  options jsonb default '{}'
+) returns app.bookings
+language plpgsql set search_path = '' as $$
+declare
+  booking app.bookings;
+  has_place boolean := app.free_places(workshop, moment) > 0;
+begin
+  booking := app.insert_booking(
+    workshop, person, details,
+    case when not has_place then 'waiting' when known_partner then 'confirmed' else 'held' end,
+    moment, options || jsonb_build_object('unpressed', not known_partner)
+  );
+  perform app.queue_booking_email(
+    booking, case when not known_partner then 'hold' when has_place then 'booked' else 'waiting' end,
+    booking.version, moment
+  );
+  return booking;
+end;
+$$;
+comment on function app.add_attendee(app.workshops, uuid, jsonb, boolean, timestamptz, jsonb) is 'Books a free place, or the next place in line. From an email of no known partner it counts only when the link in the email is pressed. The caller holds the lock.';
+
+create function app.open_booking(asked_workshop uuid, asked_person uuid) returns app.bookings
+language sql stable set search_path = '' as $$
+  select b.* from app.bookings b
+  where b.workshop_id = asked_workshop and b.person_id = asked_person and b.state <> 'cancelled';
+$$;
+comment on function app.open_booking(uuid, uuid) is 'The booking of a person on a workshop that has not come to its end; a row of nulls where there is none.';
+
+create function app.position_in_line(booking app.bookings) returns integer
+language sql stable set search_path = '' as $$
+  select case when booking.state = 'waiting' then (
+    select count(*) from app.bookings o
+    where o.workshop_id = booking.workshop_id and o.state = 'waiting' and o.waiting_number <= booking.waiting_number
+      and (o.held_until is null or o.id = booking.id)
+  ) end::integer;
+$$;
+comment on function app.position_in_line(app.bookings) is 'Place in the waiting line, from 1; null for who is not waiting. Who has not pressed the link in the email does not count.';
+
+create or replace function app.decide_booking(workshop app.workshops, request jsonb, moment timestamptz) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  person uuid;
+  booking app.bookings;
+begin
+  if workshop.cancelled_at is not null then
+    return jsonb_build_object('outcome', 'cancelled');
+  end if;
+  if moment < workshop.opens_at or moment >= workshop.closes_at then
+    return jsonb_build_object('outcome', 'closed');
+  end if;
+
+  -- Whoever waits goes before whoever asks now.
+  perform app.settle_workshop(workshop, moment);
+  person := app.find_person(request ->> 'email');
+  booking := app.open_booking(workshop.id, person);
+  if booking.id is not null then
+    perform app.send_copy(booking, moment);
+    return jsonb_build_object('outcome', 'already-booked');
+  end if;
+
+  booking := app.add_attendee(
+    workshop, person, request, coalesce((request ->> 'known_partner')::boolean, false), moment
+  );
+  return jsonb_build_object('reference', booking.reference, 'booking_id', booking.id) || case
+    when booking.held_until is not null
+      then jsonb_build_object('outcome', 'held', 'position', app.position_in_line(booking))
+    when booking.state = 'confirmed' then jsonb_build_object('outcome', 'booked')
+    else jsonb_build_object('outcome', 'waiting', 'position', app.position_in_line(booking))
+  end;
+end;
+$$;
+
+create or replace function app.add_sample_people(workshop app.workshops, wanted integer, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+begin
+  if wanted > 0 and not workshop.is_sample then
+    raise exception 'sample people are only for sample workshops' using errcode = 'check_violation';
+  end if;
+  for n in 1 .. wanted loop
+    perform app.add_attendee(
+      workshop, app.find_person('sample-' || n || '.' || workshop.slug || '@sample.example'),
+      jsonb_build_object('name', 'Sample person ' || n, 'organisation', 'Sample organisation', 'role', 'Sample role'),
+      true, moment, '{"is_sample": true}'
+    );
+  end loop;
+end;
+$$;
+
+drop function app.add_booking(app.workshops, uuid, jsonb, boolean, timestamptz);
+
+create function public.confirm_booking(booking_id uuid, link_version integer) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  workshop app.workshops := app.lock_workshop_of(confirm_booking.booking_id);
+  booking app.bookings;
+  moment timestamptz := app.clock();
+begin
+  if workshop.id is null then
+    return jsonb_build_object('outcome', 'not-found');
+  end if;
+  perform app.settle_workshop(workshop, moment);
+  select b.* into booking from app.bookings b where b.id = confirm_booking.booking_id;
+  if booking.link_version is distinct from confirm_booking.link_version then
+    return jsonb_build_object('outcome', 'not-found');
+  elsif booking.state = 'cancelled' then
+    return jsonb_build_object('outcome', case booking.ended_as when 'unpressed' then 'lapsed' else 'cancelled' end);
+  elsif booking.held_until is null then
+    return jsonb_build_object('outcome', 'already-confirmed');
+  end if;
+
+  update app.bookings b
+  set held_until = null, version = b.version + 1, changed_at = moment,
+    state = case b.state when 'held' then 'confirmed' else b.state end,
+    confirmed_at = case b.state when 'held' then moment end
+  where b.id = booking.id
+  returning b.* into booking;
+  perform app.withdraw_emails(booking.id, moment);
+  perform app.queue_booking_email(
+    booking, case booking.state when 'confirmed' then 'booked' else 'waiting' end, booking.version, moment
+  );
+  insert into app.audit (at, what, workshop_id, booking_id, person_id)
+  values (moment, 'email-proven', workshop.id, booking.id, booking.person_id);
+  if booking.state = 'waiting' then
+    perform app.settle_workshop(workshop, moment);
+  end if;
+  return jsonb_build_object('outcome', 'confirmed');
+end;
+$$;
+comment on function public.confirm_booking(uuid, integer) is 'Makes a held booking count: its email has been read by whoever it belongs to.';
+
+create function app.answer_offer(asked_booking uuid, asked_number integer, takes boolean) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  workshop app.workshops := app.lock_workshop_of(asked_booking);
+  booking app.bookings;
+  moment timestamptz := app.clock();
+begin
+  if workshop.id is null then
+    return jsonb_build_object('outcome', 'not-found');
+  end if;
+  perform app.settle_workshop(workshop, moment);
+  select b.* into booking from app.bookings b where b.id = asked_booking;
+  if booking.offer_number is distinct from asked_number or asked_number = 0 or booking.together then
+    return jsonb_build_object('outcome', 'not-found');
+  elsif booking.state = 'cancelled' then
+    return jsonb_build_object('outcome', booking.ended_as);
+  elsif booking.state = 'confirmed' then
+    return jsonb_build_object('outcome', 'already-taken');
+  elsif moment >= workshop.starts_at then
+    return jsonb_build_object('outcome', 'started');
+  elsif not takes then
+    perform app.end_booking(booking, 'passed', 'offer-passed', moment);
+    perform app.settle_workshop(workshop, moment);
+    perform app.settle_elsewhere(array[booking.person_id], workshop.id, moment);
+    return jsonb_build_object('outcome', 'passed');
+  elsif booking.state = 'waiting' and workshop.capacity <= app.places_taken(workshop.id, moment) then
+    return jsonb_build_object('outcome', 'gone');
+  end if;
+  perform app.give_place(booking, 'promoted', moment);
+  perform app.settle_workshop(workshop, moment);
+  perform app.settle_elsewhere(array[booking.person_id], workshop.id, moment);
+  return jsonb_build_object('outcome', 'taken');
+end;
+$$;
+comment on function app.answer_offer(uuid, integer, boolean) is 'Takes an offered place or passes it on. In the last 24 hours the same for a free place that everyone who waits was told of.';
+
+create function app.give_place(booking app.bookings, email_kind text, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update app.bookings b
+  set state = 'confirmed', confirmed_at = moment, offer_until = null, held_until = null, told_free_at = null,
+    version = b.version + 1, changed_at = moment
+  where b.id = booking.id
+  returning b.* into booking;
+  perform app.withdraw_emails(booking.id, moment);
+  perform app.queue_booking_email(booking, email_kind, booking.version, moment);
+  insert into app.audit (at, what, workshop_id, booking_id, person_id)
+  values (moment, 'booking-taken', booking.workshop_id, booking.id, booking.person_id);
+end;
+$$;
+comment on function app.give_place(app.bookings, text, timestamptz) is 'Turns an offer or a place in line into a place. The caller holds the lock and has checked that there is room.';
+
+create function public.take_offer(booking_id uuid, offer_number integer) returns jsonb
+language sql security definer set search_path = '' as $$
+  select app.answer_offer(take_offer.booking_id, take_offer.offer_number, true);
+$$;
+comment on function public.take_offer(uuid, integer) is 'Takes the place that an offer holds.';
+
+create function public.pass_offer(booking_id uuid, offer_number integer) returns jsonb
+language sql security definer set search_path = '' as $$
+  select app.answer_offer(pass_offer.booking_id, pass_offer.offer_number, false);
+$$;
+comment on function public.pass_offer(uuid, integer) is 'Passes an offered place on to the next in line.';
+
+create or replace function public.cancel_booking(booking_id uuid, link_version integer) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  workshop app.workshops := app.lock_workshop_of(cancel_booking.booking_id);
+  booking app.bookings;
+  moment timestamptz := app.clock();
+begin
+  if workshop.id is null then
+    return jsonb_build_object('outcome', 'not-found');
+  end if;
+  -- Read now that the lock is held: it may have changed while this call waited for it.
+  select b.* into booking from app.bookings b where b.id = cancel_booking.booking_id;
+  if booking.link_version is distinct from cancel_booking.link_version then
+    return jsonb_build_object('outcome', 'not-found');
+  end if;
+  if booking.state = 'cancelled' then
+    return jsonb_build_object('outcome', 'already-cancelled');
+  end if;
+  if moment >= workshop.starts_at then
+    return jsonb_build_object('outcome', 'started');
+  end if;
+  perform app.end_booking(booking, 'cancelled', 'cancelled', moment);
+  perform app.settle_workshop(workshop, moment);
+  if booking.state = 'offered' then
+    perform app.settle_elsewhere(array[booking.person_id], workshop.id, moment);
+  end if;
+  return jsonb_build_object('outcome', 'cancelled');
+end;
+$$;
+comment on function public.cancel_booking(uuid, integer) is 'Cancels a booking until the workshop starts; the freed place is offered to the first in line in the same transaction.';
+
+drop function app.fill_places(app.workshops, timestamptz);
+
+revoke execute on function
+  public.confirm_booking(uuid, integer), public.take_offer(uuid, integer), public.pass_offer(uuid, integer)
+from public, anon, authenticated;
+grant execute on function
+  public.confirm_booking(uuid, integer), public.take_offer(uuid, integer), public.pass_offer(uuid, integer)
+to service_role;

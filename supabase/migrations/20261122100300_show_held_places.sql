@@ -1,0 +1,165 @@
+drop function public.show_receipt(text), public.show_booking(uuid);
+drop view app.booking_cards;
+
+create or replace view app.workshop_cards as
+select
+  w.id, w.slug, w.starts_at, w.ends_at,
+  jsonb_build_object(
+    'id', w.id, 'slug', w.slug, 'course', w.course, 'title', w.title, 'venue', w.venue,
+    'capacity', w.capacity, 'is_sample', w.is_sample,
+    'opens_at', w.opens_at, 'closes_at', w.closes_at, 'starts_at', w.starts_at, 'ends_at', w.ends_at,
+    'days', days.list,
+    'places_left', places.free,
+    'waiting', line.length,
+    'status', case
+      when w.cancelled_at is not null then 'cancelled'
+      when time.now < w.opens_at or time.now >= w.closes_at then 'closed'
+      when places.free = 0 then 'full'
+      else 'open'
+    end,
+    'ended', time.now >= w.ends_at,
+    'phase', w.phase, 'group_label', w.group_label, 'printed_note', w.printed_note,
+    'version', w.version,
+    'directions', w.directions, 'step_free', w.step_free, 'catering', w.catering,
+    'is_online', w.online_link <> ''
+  ) as card
+from app.workshops w
+cross join lateral (select app.clock() as now) time
+cross join lateral (select app.free_places(w, time.now) as free) places
+cross join lateral (
+  select count(*) as length from app.bookings b
+  where b.workshop_id = w.id and b.state = 'waiting' and b.held_until is null
+) line
+cross join lateral (
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'day', d.day, 'date', d.date,
+    'starts', to_char(d.starts, 'HH24:MI'), 'ends', to_char(d.ends, 'HH24:MI')
+  ) order by d.day), '[]'::jsonb) as list
+  from app.workshop_days d where d.workshop_id = w.id
+) days;
+
+create view app.booking_cards as
+select
+  b.id, b.reference, b.person_id, b.party_id, true_now.state, true_now.ended_as,
+  app.position_in_line(b) as position,
+  w.starts_at, w.card as workshop,
+  jsonb_build_object(
+    'id', b.id, 'reference', b.reference,
+    'status', true_now.state, 'ended_as', true_now.ended_as,
+    'position', case when true_now.state = 'waiting' then app.position_in_line(b) end,
+    -- Who only waited has nothing in a calendar that could be taken out of it.
+    'had_place', b.confirmed_at is not null,
+    'held_until', case when true_now.state in ('held', 'waiting') then b.held_until end,
+    'offer', case
+      when true_now.state = 'offered'
+        then jsonb_build_object('number', b.offer_number, 'until', b.offer_until, 'first_come', false)
+      when true_now.state = 'waiting' and b.told_free_at is not null
+        then jsonb_build_object('number', b.offer_number, 'until', w.starts_at, 'first_come', true)
+    end,
+    'together', b.together,
+    'booked_by', (select m.name from app.party_managers m where m.party_id = b.party_id),
+    'follows_cancelled_workshop', coalesce(
+      (select o.ended_as = 'workshop-cancelled' from app.bookings o where o.id = b.came_from), false
+    ),
+    'has_needs', exists (select 1 from app.access_needs n where n.booking_id = b.id),
+    'joining', case when true_now.state = 'confirmed' then jsonb_build_object(
+      'text', shop.joining, 'online_link', shop.online_link
+    ) end,
+    'version', b.version, 'link_version', b.link_version,
+    'link_expires_at', w.ends_at + interval '30 days',
+    'started', time.now >= w.starts_at,
+    'person', jsonb_build_object(
+      'name', d.name, 'email', p.email, 'organisation', d.organisation, 'role', d.role, 'team', d.team
+    ),
+    'workshop', w.card
+  ) as card
+from app.bookings b
+join app.workshop_cards w on w.id = b.workshop_id
+join app.workshops shop on shop.id = b.workshop_id
+join app.attendee_details d on d.booking_id = b.id
+join app.people p on p.id = d.person_id
+cross join lateral (select app.clock() as now) time
+cross join lateral (
+  select
+    case when over.ended_as is null then b.state else 'cancelled' end as state,
+    over.ended_as
+  from (
+    select case
+      when b.state = 'cancelled' then b.ended_as
+      when b.state = 'offered' and b.offer_until <= time.now then 'lapsed'
+      when b.state in ('held', 'waiting') and b.held_until <= time.now then 'unpressed'
+    end as ended_as
+  ) over
+) true_now;
+comment on view app.booking_cards is 'A booking as its holder sees it, as true as the clock is: what is past its time shows as ended, swept up or not. An erased person''s booking is not here.';
+
+create view app.party_cards as
+select p.id, p.reference, jsonb_build_object(
+  'id', p.id, 'reference', p.reference, 'together', p.together, 'link_version', p.link_version,
+  'link_expires_at', w.ends_at + interval '30 days',
+  'manager', jsonb_build_object('name', m.name, 'email', person.email),
+  'offer', (
+    select jsonb_build_object(
+      'number', p.offer_number, 'until', min(coalesce(b.offer_until, w.starts_at)),
+      'first_come', bool_or(b.state = 'waiting')
+    )
+    from app.bookings b
+    where b.party_id = p.id and b.together and (
+      (b.state = 'offered' and b.offer_until > app.clock())
+      or (b.state = 'waiting' and b.told_free_at is not null)
+    )
+    having count(*) > 0
+  ),
+  'started', app.clock() >= w.starts_at,
+  'workshop', w.card,
+  'people', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'name', b.card -> 'person' ->> 'name', 'email', b.card -> 'person' ->> 'email',
+      'reference', b.reference, 'status', b.state, 'ended_as', b.ended_as,
+      'position', b.position, 'held_until', b.card ->> 'held_until'
+    ) order by b.card -> 'person' ->> 'name', b.id), '[]'::jsonb)
+    from app.booking_cards b where b.party_id = p.id
+  )
+) as card
+from app.parties p
+join app.party_managers m on m.party_id = p.id
+join app.people person on person.id = m.person_id
+join app.workshop_cards w on w.id = p.workshop_id;
+comment on view app.party_cards is 'A party as its manager sees it: who and where, never what anybody needs.';
+
+create function public.show_booking(booking_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select b.card from app.booking_cards b where b.id = show_booking.booking_id;
+$$;
+comment on function public.show_booking(uuid) is 'One booking with its person and workshop, or null. For the holder of its link only.';
+
+create function public.show_receipt(reference text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    (
+      select jsonb_build_object(
+        'reference', b.reference, 'status', b.state, 'position', b.card -> 'position',
+        'held_until', b.card -> 'held_until', 'workshop', b.workshop, 'party', null
+      )
+      from app.booking_cards b where b.reference = upper(btrim(show_receipt.reference))
+    ),
+    (
+      select jsonb_build_object(
+        'reference', p.reference, 'status', 'confirmed', 'position', null, 'held_until', null,
+        'workshop', p.card -> 'workshop',
+        'party', jsonb_build_object(
+          'together', p.card -> 'together',
+          'confirmed', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "confirmed")')),
+          'held', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "held")')),
+          'offered', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "offered")')),
+          'waiting', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "waiting")'))
+        )
+      )
+      from app.party_cards p where p.reference = upper(btrim(show_receipt.reference))
+    )
+  );
+$$;
+comment on function public.show_receipt(text) is 'What a reference of a booking or a party shows to anybody: no personal detail, and no power.';
+
+revoke execute on function public.show_booking(uuid), public.show_receipt(text) from public, anon, authenticated;
+grant execute on function public.show_booking(uuid), public.show_receipt(text) to service_role;

@@ -1,0 +1,125 @@
+create or replace function app.email_context(about_type text, about_id uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  case about_type
+    when 'booking' then
+      return (select b.card from app.booking_cards b where b.id = about_id);
+    when 'party' then
+      return (
+        select p.card || jsonb_build_object('person', p.card -> 'manager') from app.party_cards p where p.id = about_id
+      );
+    when 'person' then
+      return (
+        select jsonb_build_object(
+          'id', p.id, 'person', jsonb_build_object('email', p.email), 'link_version', p.link_version
+        )
+        from app.people p where p.id = about_id
+      );
+    when 'email-change' then
+      return (
+        select jsonb_build_object(
+          'id', c.id, 'person', jsonb_build_object('email', p.email), 'created_at', c.created_at, 'booking', b.card
+        )
+        from app.email_changes c
+        join app.people p on p.id = c.person_id
+        join app.booking_cards b on b.id = c.booking_id
+        where c.id = about_id
+      );
+    when 'interest' then
+      return (
+        select jsonb_build_object(
+          'id', i.id, 'person', jsonb_build_object('email', p.email), 'course', i.course, 'workshop', w.card
+        )
+        from app.interest i
+        join app.people p on p.id = i.person_id
+        left join app.workshop_cards w on w.id = i.told_of
+        where i.id = about_id
+      );
+    else
+      return (select c.card from app.champion_cards c where c.id = about_id);
+  end case;
+end;
+$$;
+
+create function app.email_still_true(email app.emails, moment timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+  select case
+    when email.kind = 'hold' then exists (
+      select 1 from app.bookings b where b.id = email.subject_id and b.held_until > moment
+    )
+    when email.kind = 'offered' then exists (
+      select 1 from app.bookings b
+      where b.id = email.subject_id and b.state = 'offered' and b.offer_until > moment
+    )
+    when email.kind = 'last-places' then exists (
+      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+      where b.id = email.subject_id and b.state = 'waiting' and w.cancelled_at is null and w.starts_at > moment
+    )
+    when email.kind = 'party-offered' then exists (
+      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+      where b.party_id = email.subject_id and w.starts_at > moment
+        and (b.offer_until > moment or b.told_free_at is not null) and b.state in ('offered', 'waiting')
+    )
+    when email.kind in ('reminder-week', 'reminder-day') then exists (
+      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+      where b.id = email.subject_id and b.state = 'confirmed' and w.version = email.version and w.starts_at > moment
+    )
+    when email.kind = 'joining' then exists (
+      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+      where b.id = email.subject_id and b.state = 'confirmed' and w.joining_version = email.version
+        and w.ends_at > moment
+    )
+    else true
+  end;
+$$;
+comment on function app.email_still_true(app.emails, timestamptz) is 'Whether an email that asks for something, or reminds of something, still does so rightly.';
+
+create or replace function public.claim_emails(request jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  wanted integer := least(greatest((request ->> 'limit')::integer, 1), 500);
+  lease interval := make_interval(secs => greatest((request ->> 'lease_seconds')::double precision, 1));
+  email app.emails;
+  context jsonb;
+  recipient text;
+  batch jsonb := '[]'::jsonb;
+begin
+  perform app.return_lost_leases(moment);
+  for email in
+    select d.* from app.emails d
+    where d.state in ('queued', 'retry') and d.due_at <= moment
+      -- One email at a time for each booking or champion, in the order in which they were owed.
+      and not exists (
+        select 1 from app.emails o
+        where o.subject_id = d.subject_id and o.id < d.id
+          and o.state in ('queued', 'claimed', 'sending', 'retry')
+      )
+    order by d.due_at, d.id limit wanted
+    for update skip locked
+  loop
+    context := app.email_context(email.subject_type, email.subject_id);
+    if email.recipient_id is not null then
+      select p.email into recipient from app.people p where p.id = email.recipient_id;
+      context := case when found then jsonb_set(context, '{person,email}', to_jsonb(recipient)) end;
+    end if;
+    if context is null then
+      update app.emails e set state = 'failed', reason = 'person-erased', settled_at = moment
+      where e.id = email.id;
+    elsif not app.email_still_true(email, moment) then
+      update app.emails e set state = 'withdrawn', reason = 'no-longer-true', settled_at = moment
+      where e.id = email.id;
+    else
+      update app.emails e set state = 'claimed', claim = gen_random_uuid(), lease_until = moment + lease
+      where e.id = email.id
+      returning e.* into email;
+      batch := batch || jsonb_build_object(
+        'id', email.id, 'claim', email.claim, 'message_id', email.message_id, 'kind', email.kind,
+        'version', email.version, 'attempt', email.failures + 1, 'subject_type', email.subject_type,
+        'created_at', email.created_at, 'context', context
+      );
+    end if;
+  end loop;
+  return batch;
+end;
+$$;

@@ -1,0 +1,79 @@
+create function app.queue_reminders(moment timestamptz, wanted integer) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  due record;
+  queued integer := 0;
+begin
+  for due in
+    select b.id as booking_id, b.is_sample, w.version, 'reminder-' || r.which as kind
+    from app.workshops w
+    join app.bookings b on b.workshop_id = w.id and b.state = 'confirmed' and not b.is_sample
+    -- The second window begins where the first ends: whoever was missed for a week hears once, not twice.
+    cross join lateral (values
+      ('week', w.starts_at - interval '7 days', w.starts_at - interval '1 day'),
+      ('day', w.starts_at - interval '1 day', w.starts_at)
+    ) r (which, from_then, until_then)
+    where w.cancelled_at is null and w.starts_at > moment and w.starts_at <= moment + interval '7 days'
+      and moment >= r.from_then and moment < r.until_then
+      -- Who has only just got the place has just been told all of it.
+      and b.confirmed_at < r.from_then
+      and not exists (
+        select 1 from app.emails e
+        where e.subject_id = b.id and e.kind = 'reminder-' || r.which and e.version = w.version
+      )
+    order by w.starts_at, b.id limit wanted
+    for update of b skip locked
+  loop
+    insert into app.emails (subject_type, subject_id, kind, version, due_at, created_at)
+    values ('booking', due.booking_id, due.kind, due.version, moment, moment)
+    on conflict do nothing;
+    queued := queued + 1;
+  end loop;
+  return queued;
+end;
+$$;
+comment on function app.queue_reminders(timestamptz, integer) is 'Owes a reminder seven days and one day before the first day, once for each date of a workshop.';
+
+create function public.sweep_workshops(request jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  wanted integer := least(greatest((request ->> 'limit')::integer, 1), 1000);
+  workshop app.workshops;
+  swept integer := 0;
+  reminders integer;
+begin
+  for workshop in
+    select w.* from app.workshops w
+    where w.id in (
+      select b.workshop_id from app.bookings b where b.state = 'offered' and b.offer_until <= moment
+      union
+      select b.workshop_id from app.bookings b where b.state in ('held', 'waiting') and b.held_until <= moment
+      union
+      -- Someone may have become free to get an offer while the workshop was being changed, and the last 24 hours
+      -- begin without anybody's doing.
+      select o.id from app.workshops o
+      where o.cancelled_at is null and o.starts_at > moment
+        and exists (
+          select 1 from app.bookings b
+          where b.workshop_id = o.id and b.state = 'waiting' and b.held_until is null and b.told_free_at is null
+            and not app.has_offer_elsewhere(b.person_id, o.id, moment)
+        )
+        and o.capacity > app.places_taken(o.id, moment)
+    )
+    order by w.id limit wanted
+    for update skip locked
+  loop
+    perform app.settle_workshop(workshop, moment);
+    swept := swept + 1;
+  end loop;
+  reminders := app.queue_reminders(moment, wanted);
+  return jsonb_build_object(
+    'workshops', swept, 'reminders', reminders, 'more', swept = wanted or reminders = wanted
+  );
+end;
+$$;
+comment on function public.sweep_workshops(jsonb) is 'Ends what is past its time, offers what is free and owes the reminders that are due, in one bounded batch. It only brings the rows, and so the emails, up to what is true already.';
+
+revoke execute on function public.sweep_workshops(jsonb) from public, anon, authenticated;
+grant execute on function public.sweep_workshops(jsonb) to service_role;

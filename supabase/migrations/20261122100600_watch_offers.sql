@@ -1,0 +1,107 @@
+create or replace function app.count_faults(moment timestamptz) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'workshops_over_capacity', (
+      select count(*) from app.workshops w
+      where w.ends_at > moment - interval '30 days' and w.capacity < (
+        select count(*) from app.bookings b
+        where b.workshop_id = w.id and not b.extra and (
+          b.state = 'confirmed'
+          or (b.state = 'held' and b.held_until > moment)
+          or (b.state = 'offered' and b.offer_until > moment)
+        )
+      )
+    ),
+    'people_booked_twice', (
+      select count(*) from (
+        select 1 from app.bookings b where b.state <> 'cancelled'
+        group by b.workshop_id, b.person_id having count(*) > 1
+      ) twice
+    ),
+    'people_offered_twice', (
+      select count(*) from (
+        select 1 from app.bookings b where b.state = 'offered' and b.offer_until > moment
+        group by b.person_id having count(*) > 1
+      ) twice
+    ),
+    -- A quarter of an hour for the sweep to come by.
+    'free_places_while_waiting', (
+      select count(*) from app.workshops w
+      where w.cancelled_at is null and w.starts_at > moment
+        and exists (
+          select 1 from app.waiting_line(w.id, moment) l
+          where l.ready
+            and l.size <= w.capacity - app.places_taken(w.id, moment - interval '15 minutes')
+            and l.size <= w.capacity - app.places_taken(w.id, moment)
+            and (
+              moment < app.last_day_begins(w) or exists (
+                select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null
+              )
+            )
+        )
+    ),
+    'offers_past_their_time', (
+      select count(*) from app.bookings b
+      where b.state = 'offered' and b.offer_until <= moment - interval '15 minutes'
+    ),
+    'holds_past_their_time', (
+      select count(*) from app.bookings b
+      where b.state in ('held', 'waiting') and b.held_until <= moment - interval '15 minutes'
+    ),
+    'rushes', (
+      select count(*) from app.workshops w
+      where w.capacity < 3 * (
+        select count(*) from app.bookings b
+        where b.workshop_id = w.id and b.state = 'held' and b.held_until > moment
+          and b.created_at > moment - interval '1 hour'
+      )
+    ),
+    'needs_past_their_date', (
+      select count(*) from app.access_needs n
+      join app.bookings b on b.id = n.booking_id join app.workshops w on w.id = b.workshop_id
+      -- The purge runs once a night.
+      where w.ends_at <= moment - interval '15 days'
+    ),
+    -- Only while emails are kept: 30 days after the last day. Nobody writes to someone who has been erased.
+    'bookings_without_email', (
+      select count(*) from app.bookings b join app.workshops w on w.id = b.workshop_id
+      where not b.is_sample and w.ends_at > moment - interval '30 days'
+        and exists (select 1 from app.attendee_details d where d.booking_id = b.id)
+        and not exists (
+          select 1 from app.emails e
+          where e.subject_id = b.id and e.version = b.version
+            and e.kind not in ('already-booked', 'joining', 'reminder-week', 'reminder-day')
+        )
+    ),
+    -- An email held back by an earlier one to the same person is not stuck itself.
+    'emails_stuck', (
+      select count(*) from app.emails e
+      where (e.state in ('claimed', 'sending') and e.lease_until < moment - interval '15 minutes')
+        or (e.state in ('queued', 'retry') and e.due_at < moment - interval '15 minutes' and not exists (
+          select 1 from app.emails o
+          where o.subject_id = e.subject_id and o.id < e.id
+            and o.state in ('queued', 'claimed', 'sending', 'retry')
+        ))
+    ),
+    'emails_failed', (
+      select count(*) from app.emails e
+      where e.state = 'failed' and e.reason is distinct from 'person-erased'
+        and e.settled_at > moment - interval '7 days'
+    ),
+    'emails_unknown', (select count(*) from app.emails e where e.state = 'unknown')
+  );
+$$;
+
+create function public.list_unsent_emails() returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', e.id, 'kind', e.kind, 'subject_type', e.subject_type, 'subject_id', e.subject_id,
+    'state', e.state, 'reason', e.reason, 'failures', e.failures, 'settled_at', e.settled_at
+  ) order by e.id), '[]'::jsonb)
+  from app.emails e
+  where e.state in ('failed', 'unknown') and e.reason is distinct from 'person-erased';
+$$;
+comment on function public.list_unsent_emails() is 'Emails that were given up, and those of which nobody knows whether they arrived: for someone to look at. Ids only.';
+
+revoke execute on function public.list_unsent_emails() from public, anon, authenticated;
+grant execute on function public.list_unsent_emails() to service_role;
