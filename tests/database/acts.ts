@@ -21,18 +21,55 @@ export async function book(db: TestDatabase, slug: string, who: Person, changes 
   return shape.bookingOutcome.parse(await db.database.call("book_place", { request }));
 }
 
-/** Books, and insists on a booking: confirmed or waiting. */
-export async function bookFor(db: TestDatabase, slug: string, who: Person): Promise<string> {
-  const outcome = await book(db, slug, who);
+/** Books, and insists on a booking: with a place, in line, or held. */
+export async function bookFor(db: TestDatabase, slug: string, who: Person, changes = {}): Promise<string> {
+  const outcome = await book(db, slug, who, changes);
   if (!("booking_id" in outcome)) throw new Error(`No booking: ${outcome.outcome}`);
   return outcome.booking_id;
 }
 
-export async function cancel(db: TestDatabase, bookingId: string, linkVersion = 1): Promise<string> {
-  const reply = await db.database.call("cancel_booking", {
-    booking_id: bookingId,
-    link_version: linkVersion,
-  });
+/** Books from an email of no known partner: the booking waits for its link to be pressed. */
+export function hold(db: TestDatabase, slug: string, who: Person): Promise<string> {
+  return bookFor(db, slug, who, { known_partner: false });
+}
+
+export function confirm(db: TestDatabase, bookingId: string, linkVersion = 1): Promise<string> {
+  return outcomeOf(db, "confirm_booking", { booking_id: bookingId, link_version: linkVersion });
+}
+
+export function cancel(db: TestDatabase, bookingId: string, linkVersion = 1): Promise<string> {
+  return outcomeOf(db, "cancel_booking", { booking_id: bookingId, link_version: linkVersion });
+}
+
+/** Takes an offered place, or passes it on; by the newest offer's link unless told otherwise. */
+export async function take(db: TestDatabase, bookingId: string, offerNumber?: number): Promise<string> {
+  const offer_number = offerNumber ?? (await offerNumberOf(db, bookingId));
+  return outcomeOf(db, "take_offer", { booking_id: bookingId, offer_number });
+}
+export async function pass(db: TestDatabase, bookingId: string, offerNumber?: number): Promise<string> {
+  const offer_number = offerNumber ?? (await offerNumberOf(db, bookingId));
+  return outcomeOf(db, "pass_offer", { booking_id: bookingId, offer_number });
+}
+
+async function offerNumberOf(db: TestDatabase, bookingId: string): Promise<number> {
+  const [row] = await db.rows<{ number: number }>(
+    "select offer_number as number from app.bookings where id = $1",
+    [bookingId],
+  );
+  return row?.number ?? 0;
+}
+
+export async function sweep(db: TestDatabase, limit = 100) {
+  return shape.sweep.parse(await db.database.call("sweep_workshops", { request: { limit } }));
+}
+
+/** Calls a function whose whole reply is an outcome. */
+export async function outcomeOf(
+  db: TestDatabase,
+  name: string,
+  args: Record<string, unknown>,
+): Promise<string> {
+  const reply = await db.database.call(name, args);
   return z.strictObject({ outcome: z.string() }).parse(reply).outcome;
 }
 
@@ -102,8 +139,14 @@ export async function runChecks(db: TestDatabase) {
 export const noFaults = {
   workshops_over_capacity: 0,
   people_booked_twice: 0,
+  people_offered_twice: 0,
   free_places_while_waiting: 0,
+  offers_past_their_time: 0,
+  holds_past_their_time: 0,
+  rushes: 0,
+  needs_past_their_date: 0,
   bookings_without_email: 0,
   emails_stuck: 0,
+  emails_failed: 0,
   emails_unknown: 0,
 };

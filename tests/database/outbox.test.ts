@@ -71,8 +71,8 @@ describe("sending an email", () => {
     const slug = await addWorkshop(db, { days });
     for (const n of [1, 2, 3]) await bookFor(db, slug, person(n));
     expect(
-      (await claimEmails(db, 2)).map(({ context }) => "person" in context && context.person.name),
-    ).toEqual(["Person 1", "Person 2"]);
+      (await claimEmails(db, 2)).map(({ context }) => "person" in context && context.person.email),
+    ).toEqual([person(1).email, person(2).email]);
     expect(await claimEmails(db)).toHaveLength(1);
   });
 

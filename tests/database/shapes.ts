@@ -35,16 +35,45 @@ export const workshop = z.strictObject({
   phase: z.union([z.literal(1), z.literal(2), z.null()]),
   group_label: z.string().nullable(),
   printed_note: z.string().nullable(),
+  version: z.int().positive(),
+  directions: z.string(),
+  step_free: z.enum(["yes", "partly", "no"]).nullable(),
+  catering: z.string(),
+  is_online: z.boolean(),
 });
 
-const status = z.enum(["confirmed", "waiting", "cancelled"]);
+const status = z.enum(["held", "confirmed", "waiting", "offered", "cancelled"]);
+const endedAs = z
+  .enum([
+    "cancelled",
+    "passed",
+    "lapsed",
+    "unpressed",
+    "workshop-cancelled",
+    "moved",
+    "handed-over",
+    "erased",
+  ])
+  .nullable();
+const position = z.int().positive().nullable();
+const offer = z
+  .strictObject({ number: z.int().positive(), until: moment, first_come: z.boolean() })
+  .nullable();
 
 export const booking = z.strictObject({
   id: z.uuid(),
   reference,
   status,
-  position: z.int().positive().nullable(),
+  ended_as: endedAs,
+  position,
   had_place: z.boolean(),
+  held_until: moment.nullable(),
+  offer,
+  together: z.boolean(),
+  booked_by: z.string().nullable(),
+  follows_cancelled_workshop: z.boolean(),
+  has_needs: z.boolean(),
+  joining: z.strictObject({ text: z.string(), online_link: z.string() }).nullable(),
   version: z.int().positive(),
   link_version: z.int().positive(),
   link_expires_at: moment,
@@ -58,6 +87,32 @@ export const booking = z.strictObject({
   }),
   workshop,
 });
+
+export const partyReference = z.string().regex(/^RT-[3479BCDFGHJKMNPQRTVWXY]{8}$/);
+
+const partyFacts = {
+  id: z.uuid(),
+  reference: partyReference,
+  together: z.boolean(),
+  link_version: z.int().positive(),
+  link_expires_at: moment,
+  manager: z.strictObject({ name: z.string(), email: z.string() }),
+  offer,
+  started: z.boolean(),
+  workshop,
+  people: z.array(
+    z.strictObject({
+      name: z.string(),
+      email: z.string(),
+      reference,
+      status,
+      ended_as: endedAs,
+      position,
+      held_until: moment.nullable(),
+    }),
+  ),
+};
+export const party = z.strictObject(partyFacts);
 
 export const champion = z.strictObject({
   id: z.uuid(),
@@ -73,10 +128,14 @@ export const champion = z.strictObject({
 });
 
 export const receipt = z.strictObject({
-  reference,
+  reference: z.union([reference, partyReference]),
   status,
-  position: z.int().positive().nullable(),
+  position,
+  held_until: moment.nullable(),
   workshop,
+  party: z
+    .strictObject({ together: z.boolean(), confirmed: count, held: count, offered: count, waiting: count })
+    .nullable(),
 });
 
 export const bookingOutcome = z.discriminatedUnion("outcome", [
@@ -87,11 +146,38 @@ export const bookingOutcome = z.discriminatedUnion("outcome", [
     booking_id: z.uuid(),
     position: z.int().positive(),
   }),
+  z.strictObject({ outcome: z.literal("held"), reference, booking_id: z.uuid(), position }),
   z.strictObject({ outcome: z.enum(["already-booked", "closed", "cancelled", "not-found", "key-reused"]) }),
   z.strictObject({ outcome: z.literal("limited"), retry_after: z.int().positive() }),
 ]);
 export type BookingOutcome = z.infer<typeof bookingOutcome>;
 
+const bookingKinds = [
+  "booked",
+  "waiting",
+  "promoted",
+  "already-booked",
+  "cancelled",
+  "hold",
+  "hold-lapsed",
+  "offered",
+  "offer-lapsed",
+  "offer-passed",
+  "last-places",
+  "handed-over",
+  "handed-to-you",
+  "moved-away",
+  "moved-here",
+  "details-changed",
+  "email-left",
+  "email-changed",
+  "workshop-changed",
+  "workshop-cancelled",
+  "joining",
+  "reminder-week",
+  "reminder-day",
+] as const;
+const onlyEmail = z.strictObject({ email: z.string() });
 const emailParts = {
   id: z.int().positive(),
   claim: z.uuid(),
@@ -104,8 +190,37 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
   z.strictObject({
     ...emailParts,
     subject_type: z.literal("booking"),
-    kind: z.enum(["booked", "waiting", "promoted", "already-booked", "cancelled"]),
+    kind: z.enum(bookingKinds),
     context: booking,
+  }),
+  z.strictObject({
+    ...emailParts,
+    subject_type: z.literal("party"),
+    kind: z.enum(["party-booked", "party-offered", "party-offer-lapsed", "party-offer-passed"]),
+    context: z.strictObject({ ...partyFacts, person: partyFacts.manager }),
+  }),
+  z.strictObject({
+    ...emailParts,
+    subject_type: z.literal("person"),
+    kind: z.enum(["my-bookings", "my-data"]),
+    context: z.strictObject({ id: z.uuid(), person: onlyEmail, link_version: z.int().positive() }),
+  }),
+  z.strictObject({
+    ...emailParts,
+    subject_type: z.literal("email-change"),
+    kind: z.literal("confirm-email"),
+    context: z.strictObject({ id: z.uuid(), person: onlyEmail, created_at: moment, booking }),
+  }),
+  z.strictObject({
+    ...emailParts,
+    subject_type: z.literal("interest"),
+    kind: z.literal("interest-open"),
+    context: z.strictObject({
+      id: z.uuid(),
+      person: onlyEmail,
+      course: z.string(),
+      workshop: workshop.nullable(),
+    }),
   }),
   z.strictObject({
     ...emailParts,
@@ -118,8 +233,27 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
 export const faults = z.strictObject({
   workshops_over_capacity: count,
   people_booked_twice: count,
+  people_offered_twice: count,
   free_places_while_waiting: count,
+  offers_past_their_time: count,
+  holds_past_their_time: count,
+  rushes: count,
+  needs_past_their_date: count,
   bookings_without_email: count,
   emails_stuck: count,
+  emails_failed: count,
   emails_unknown: count,
+});
+
+export const sweep = z.strictObject({ workshops: count, reminders: count, more: z.boolean() });
+
+export const unsentEmail = z.strictObject({
+  id: z.int().positive(),
+  kind: z.string(),
+  subject_type: z.string(),
+  subject_id: z.uuid(),
+  state: z.enum(["failed", "unknown"]),
+  reason: z.string().nullable(),
+  failures: count,
+  settled_at: moment.nullable(),
 });

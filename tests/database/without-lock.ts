@@ -16,9 +16,10 @@ export async function copyBooking(db: TestDatabase, options: { locked: boolean }
       `select pg_get_functiondef(p.oid) as text from pg_proc p where p.proname = $1`,
       [name],
     );
-    return (row?.text ?? "").replaceAll(/\b(book_place|decide_booking|add_booking)\(/g, `$1${suffix}(`);
+    return (row?.text ?? "").replaceAll(/\b(book_place|decide_booking|add_attendee|insert_booking)\(/g, `$1${suffix}(`);
   };
-  await db.rows(replaceOnce(await source("add_booking"), beforeWriting, pause));
+  await db.rows(replaceOnce(await source("insert_booking"), beforeWriting, pause));
+  await db.rows(await source("add_attendee"));
   await db.rows(await source("decide_booking"));
   const entry = await source("book_place");
   const unlocked = replaceOnce(entry, lock, ";");

@@ -19,11 +19,12 @@ function clientOf({ email }: Person): string {
   return createHash("sha256").update(email).digest("hex");
 }
 
-/** What the check page sends when someone presses the button for the first time. */
+/** What the check page sends when someone of a known partner presses the button for the first time. */
 export function bookingRequest(slug: string, who: Person, changes: Record<string, unknown> = {}) {
   return {
     slug,
     ...who,
+    known_partner: true,
     key: randomUUID(),
     answers_hash: `${slug} ${who.email}`,
     client: clientOf(who),
