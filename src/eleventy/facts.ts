@@ -13,6 +13,7 @@ export function facts(eleventyConfig: EleventyConfig) {
   }
   eleventyConfig.addGlobalData("site", { ...site, url: process.env.SITE_URL });
   eleventyConfig.addGlobalData("courses", courses);
+  eleventyConfig.addGlobalData("organisations", organisations);
   eleventyConfig.addFilter("fact", factHtml);
   for (const warning of readProgramme().warnings) console.warn(`Warning: ${warning.message}`);
 }

@@ -16,7 +16,16 @@ export type CheckedPage = {
 export type Findings = { faults: string[]; warnings: string[] };
 
 /** Pages that rest on no document: they are the site's own word, or lead somewhere else. */
-const ownWord = new Set(["/", "/contact/", "/cookies/", "/privacy/", "/glossary/", "/sources/", "/safety/"]);
+const ownWord = new Set([
+  "/",
+  "/contact/",
+  "/cookies/",
+  "/privacy/",
+  "/glossary/",
+  "/sources/",
+  "/safety/",
+  "/workshops/how-booking-works/",
+]);
 
 /** Looks over every page before the site goes up: its sources, its review date, its images, how it can be found. */
 export function siteChecks(eleventyConfig: EleventyConfig) {

@@ -25,6 +25,7 @@ test("the pages of the contract are there", () => {
     "/approach/",
     "/programme/",
     "/workshops/",
+    "/workshops/how-booking-works/",
     "/champions/",
     "/contact/",
     "/worried-about-a-child/",
