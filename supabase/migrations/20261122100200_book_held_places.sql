@@ -55,7 +55,7 @@ create function app.add_attendee(
 language plpgsql set search_path = '' as $$
 declare
   booking app.bookings;
-  has_place boolean := app.free_places(workshop, moment) > 0;
+  has_place boolean := not coalesce((options ->> 'together')::boolean, false) and app.free_places(workshop, moment) > 0;
 begin
   booking := app.insert_booking(
     workshop, person, details,
@@ -69,7 +69,7 @@ begin
   return booking;
 end;
 $$;
-comment on function app.add_attendee(app.workshops, uuid, jsonb, boolean, timestamptz, jsonb) is 'Books a free place, or the next place in line. From an email of no known partner it counts only when the link in the email is pressed. The caller holds the lock.';
+comment on function app.add_attendee(app.workshops, uuid, jsonb, boolean, timestamptz, jsonb) is 'Books a free place, or the next place in line; of a party that must stay together, always a place in line. From an email of no known partner it counts only when the link in the email is pressed. The caller holds the lock.';
 
 create function app.open_booking(asked_workshop uuid, asked_person uuid) returns app.bookings
 language sql stable set search_path = '' as $$
@@ -88,17 +88,22 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.position_in_line(app.bookings) is 'Place in the waiting line, from 1; null for who is not waiting. Who has not pressed the link in the email does not count.';
 
+create function app.refusal(workshop app.workshops, moment timestamptz) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('outcome', case when workshop.cancelled_at is null then 'closed' else 'cancelled' end)
+  where workshop.cancelled_at is not null or moment < workshop.opens_at or moment >= workshop.closes_at;
+$$;
+comment on function app.refusal(app.workshops, timestamptz) is 'Why a workshop takes no bookings at a moment, as an outcome; null when it does.';
+
 create or replace function app.decide_booking(workshop app.workshops, request jsonb, moment timestamptz) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
+  refusal jsonb := app.refusal(workshop, moment);
   person uuid;
   booking app.bookings;
 begin
-  if workshop.cancelled_at is not null then
-    return jsonb_build_object('outcome', 'cancelled');
-  end if;
-  if moment < workshop.opens_at or moment >= workshop.closes_at then
-    return jsonb_build_object('outcome', 'closed');
+  if refusal is not null then
+    return refusal;
   end if;
 
   -- Whoever waits goes before whoever asks now.

@@ -33,6 +33,7 @@ export async function routines(rows: Rows): Promise<Routine[]> {
 /** The functions that the site may call, and nothing else. */
 export const open = [
   "add_feedback_words",
+  "book_party",
   "book_place",
   "cancel_booking",
   "claim_emails",
@@ -47,14 +48,17 @@ export const open = [
   "live_workshops",
   "mark_email_sending",
   "pass_offer",
+  "pass_party_offer",
   "purge_expired",
   "run_checks",
   "settle_email",
   "show_booking",
   "show_champion",
   "show_health",
+  "show_party",
   "show_receipt",
   "show_workshop",
   "sweep_workshops",
   "take_offer",
+  "take_party_offer",
 ];
