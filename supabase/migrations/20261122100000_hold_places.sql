@@ -97,6 +97,18 @@ comment on column app.workshops.online_link is 'Where an online workshop meets. 
 create index workshops_by_start on app.workshops (starts_at) where cancelled_at is null;
 create index workshops_by_course on app.workshops (course, starts_at);
 
+create table app.dropped_days (
+  workshop_id uuid not null references app.workshops,
+  day smallint not null,
+  date date not null,
+  starts time not null,
+  ends time not null,
+  dropped_at timestamptz not null,
+  primary key (workshop_id, day)
+);
+comment on table app.dropped_days is 'Days that a workshop no longer has: they must go from the calendars that they stand in.';
+alter table app.dropped_days enable row level security;
+
 create table app.access_needs (
   booking_id uuid primary key references app.bookings on delete cascade,
   person_id uuid not null references app.people on delete cascade,
@@ -150,11 +162,13 @@ create table app.make_ups (
   day smallint not null,
   mark text check (mark in ('present', 'absent')),
   agreed_at timestamptz not null,
+  cancelled_at timestamptz,
   primary key (booking_id, missed_day)
 );
 comment on table app.make_ups is 'A missed day that someone makes up in another cohort of the course. It is no second booking.';
 alter table app.make_ups enable row level security;
-create index make_ups_by_workshop on app.make_ups (workshop_id, day);
+comment on column app.make_ups.cancelled_at is 'Set when it is not to be, and kept, so that the day goes from the calendar as well.';
+create index make_ups_by_workshop on app.make_ups (workshop_id, day) where cancelled_at is null;
 
 -- The outbox serves more than bookings now, and knows emails that are no longer true.
 alter table app.emails
@@ -175,9 +189,13 @@ alter table app.emails
       'booked', 'waiting', 'promoted', 'already-booked', 'cancelled',
       'hold', 'hold-lapsed', 'offered', 'offer-lapsed', 'offer-passed', 'last-places',
       'handed-over', 'handed-to-you', 'moved-away', 'moved-here', 'details-changed', 'email-left', 'email-changed',
-      'workshop-changed', 'workshop-cancelled', 'joining', 'reminder-week', 'reminder-day'
+      'workshop-changed', 'workshop-cancelled', 'joining', 'reminder-week', 'reminder-day',
+      'make-up', 'make-up-cancelled'
     )
-    when 'party' then kind in ('party-booked', 'party-offered', 'party-offer-lapsed', 'party-offer-passed')
+    when 'party' then kind in (
+      'party-booked', 'party-offered', 'party-offer-lapsed', 'party-offer-passed',
+      'party-workshop-changed', 'party-workshop-cancelled'
+    )
     when 'person' then kind in ('my-bookings', 'my-data')
     when 'email-change' then kind = 'confirm-email'
     when 'interest' then kind = 'interest-open'

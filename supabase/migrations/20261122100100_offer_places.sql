@@ -28,7 +28,8 @@ language sql stable set search_path = '' as $$
     ) + (
       -- Guests of one day need a chair on it.
       select coalesce(max(guests.number), 0) from (
-        select count(*) as number from app.make_ups m where m.workshop_id = asked_workshop group by m.day
+        select count(*) as number from app.make_ups m
+        where m.workshop_id = asked_workshop and m.cancelled_at is null group by m.day
       ) guests
     )
   )::integer;

@@ -65,6 +65,29 @@ select
     'joining', case when true_now.state = 'confirmed' then jsonb_build_object(
       'text', shop.joining, 'online_link', shop.online_link
     ) end,
+    -- Days that stand in this person's calendar, and are none of the workshop's any more.
+    'dropped_days', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'day', g.day, 'date', g.date,
+        'starts', to_char(g.starts, 'HH24:MI'), 'ends', to_char(g.ends, 'HH24:MI')
+      ) order by g.day), '[]'::jsonb)
+      from app.dropped_days g where g.workshop_id = b.workshop_id and g.dropped_at >= b.confirmed_at
+    ),
+    'make_ups', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'missed_day', m.missed_day, 'cancelled', m.cancelled_at is not null,
+        'title', host.title, 'venue', host.venue, 'slug', host.slug,
+        'date', d.date, 'starts', to_char(d.starts, 'HH24:MI'), 'ends', to_char(d.ends, 'HH24:MI')
+      ) order by m.missed_day), '[]'::jsonb)
+      from app.make_ups m
+      join app.workshops host on host.id = m.workshop_id
+      join (
+        select o.workshop_id, o.day, o.date, o.starts, o.ends from app.workshop_days o
+        union all
+        select o.workshop_id, o.day, o.date, o.starts, o.ends from app.dropped_days o
+      ) d on d.workshop_id = m.workshop_id and d.day = m.day
+      where m.booking_id = b.id
+    ),
     'version', b.version, 'link_version', b.link_version,
     'link_expires_at', w.ends_at + interval '30 days',
     'started', time.now >= w.starts_at,
@@ -116,7 +139,8 @@ select p.id, p.reference, jsonb_build_object(
     select coalesce(jsonb_agg(jsonb_build_object(
       'name', b.card -> 'person' ->> 'name', 'email', b.card -> 'person' ->> 'email',
       'reference', b.reference, 'status', b.state, 'ended_as', b.ended_as,
-      'position', b.position, 'held_until', b.card ->> 'held_until'
+      'position', b.card -> 'position', 'held_until', b.card -> 'held_until',
+      'offer_until', b.card -> 'offer' -> 'until'
     ) order by b.card -> 'person' ->> 'name', b.id), '[]'::jsonb)
     from app.booking_cards b where b.party_id = p.id
   )

@@ -6,6 +6,13 @@ const moment = z.iso.datetime({ offset: true });
 const count = z.int().nonnegative();
 export const reference = z.string().regex(/^RD-[3479BCDFGHJKMNPQRTVWXY]{8}$/);
 
+const dayParts = {
+  day: z.int().positive(),
+  date: z.iso.date(),
+  starts: z.string().regex(/^\d\d:\d\d$/),
+  ends: z.string().regex(/^\d\d:\d\d$/),
+};
+
 export const workshop = z.strictObject({
   id: z.uuid(),
   slug: z.string(),
@@ -18,16 +25,7 @@ export const workshop = z.strictObject({
   closes_at: moment,
   starts_at: moment,
   ends_at: moment,
-  days: z
-    .array(
-      z.strictObject({
-        day: z.int().positive(),
-        date: z.iso.date(),
-        starts: z.string().regex(/^\d\d:\d\d$/),
-        ends: z.string().regex(/^\d\d:\d\d$/),
-      }),
-    )
-    .min(1),
+  days: z.array(z.strictObject(dayParts)).min(1),
   places_left: count,
   waiting: count,
   status: z.enum(["open", "full", "closed", "cancelled"]),
@@ -73,6 +71,19 @@ export const booking = z.strictObject({
   booked_by: z.string().nullable(),
   follows_cancelled_workshop: z.boolean(),
   has_needs: z.boolean(),
+  dropped_days: z.array(z.strictObject(dayParts)),
+  make_ups: z.array(
+    z.strictObject({
+      missed_day: z.int().positive(),
+      cancelled: z.boolean(),
+      title: z.string(),
+      venue: z.string(),
+      slug: z.string(),
+      date: z.iso.date(),
+      starts: dayParts.starts,
+      ends: dayParts.ends,
+    }),
+  ),
   joining: z.strictObject({ text: z.string(), online_link: z.string() }).nullable(),
   version: z.int().positive(),
   link_version: z.int().positive(),
@@ -109,6 +120,7 @@ const partyFacts = {
       ended_as: endedAs,
       position,
       held_until: moment.nullable(),
+      offer_until: moment.nullable(),
     }),
   ),
 };
@@ -176,6 +188,8 @@ const bookingKinds = [
   "joining",
   "reminder-week",
   "reminder-day",
+  "make-up",
+  "make-up-cancelled",
 ] as const;
 const onlyEmail = z.strictObject({ email: z.string() });
 const emailParts = {
@@ -196,7 +210,14 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
   z.strictObject({
     ...emailParts,
     subject_type: z.literal("party"),
-    kind: z.enum(["party-booked", "party-offered", "party-offer-lapsed", "party-offer-passed"]),
+    kind: z.enum([
+      "party-booked",
+      "party-offered",
+      "party-offer-lapsed",
+      "party-offer-passed",
+      "party-workshop-changed",
+      "party-workshop-cancelled",
+    ]),
     context: z.strictObject({ ...partyFacts, person: partyFacts.manager }),
   }),
   z.strictObject({
