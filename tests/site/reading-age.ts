@@ -22,12 +22,13 @@ export function syllablesOf(word: string): number {
   return Math.max(1, groups.length);
 }
 
-/** What a built page says in sentences: its paragraphs and list items, each ended by a full stop. */
+/** What a built page says in sentences: its paragraphs and list items, and what stands within them, each ended by a full stop. */
 export function sentencesOf(html: string): string {
   const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "";
-  const read = main.replace(/<(nav|aside|svg|form|table|template|dialog)\b[\s\S]*?<\/\1>/g, " ");
+  const read = main.replace(/<(nav|aside|svg|form|table|template|dialog|button)\b[\s\S]*?<\/\1>/g, " ");
   return [...read.matchAll(/<(p|li|dd|blockquote)\b[^>]*>([\s\S]*?)<\/\1>/g)]
-    .map(([, , inner = ""]) => inner.replace(/<[^>]+>/g, "").replace(/&\w+;/g, " "))
+    .flatMap(([, , inner = ""]) => inner.split(/<\/?(?:p|div|ul|ol|li|h\d|br)\b[^>]*>/))
+    .map((text) => text.replace(/<[^>]+>/g, "").replace(/&\w+;/g, " "))
     .map((text) => text.replace(/\s+/g, " ").trim())
     .filter((text) => text.split(" ").length > 3)
     .map((text) => text.replace(/[,;:]?$/, (end) => (/[.!?]$/.test(text) ? end : ".")))
