@@ -53,7 +53,8 @@ language sql stable set search_path = '' as $$
     )
     when email.kind = 'last-places' then exists (
       select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.id = email.subject_id and b.state = 'waiting' and w.cancelled_at is null and w.starts_at > moment
+      where b.id = email.subject_id and b.state = 'waiting' and b.told_free_at is not null
+        and w.cancelled_at is null and w.starts_at > moment
     )
     when email.kind = 'party-offered' then exists (
       select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
@@ -89,10 +90,11 @@ begin
   for email in
     select d.* from app.emails d
     where d.state in ('queued', 'retry') and d.due_at <= moment
-      -- One email at a time for each booking or champion, in the order in which they were owed.
+      -- One email at a time for each booking or champion, in the order in which they were owed. What goes to an email
+      -- that was replaced holds up nothing: it may be dead.
       and not exists (
         select 1 from app.emails o
-        where o.subject_id = d.subject_id and o.id < d.id
+        where o.subject_id = d.subject_id and o.recipient_id is not distinct from d.recipient_id and o.id < d.id
           and o.state in ('queued', 'claimed', 'sending', 'retry')
       )
     order by d.due_at, d.id limit wanted
@@ -121,5 +123,31 @@ begin
     end if;
   end loop;
   return batch;
+end;
+$$;
+
+create or replace function public.mark_email_sending(email_id bigint, claim uuid, lease_seconds integer) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  email app.emails;
+begin
+  select e.* into email from app.emails e
+  where e.id = email_id and e.claim = mark_email_sending.claim and e.state = 'claimed' and e.lease_until > moment
+  for update;
+  if not found then
+    return false;
+  end if;
+  -- What it reminds of may have been cancelled since it was claimed.
+  if not app.email_still_true(email, moment) then
+    update app.emails e
+    set state = 'withdrawn', reason = 'no-longer-true', lease_until = null, settled_at = moment
+    where e.id = email.id;
+    return false;
+  end if;
+  update app.emails e
+  set state = 'sending', lease_until = moment + make_interval(secs => greatest(lease_seconds, 1))
+  where e.id = email.id;
+  return true;
 end;
 $$;

@@ -1,3 +1,8 @@
+create function app.shift_day(moment timestamptz, days integer) returns timestamptz
+language sql immutable
+return (moment at time zone 'Europe/London' + make_interval(days => days)) at time zone 'Europe/London';
+comment on function app.shift_day(timestamptz, integer) is 'The same time of day in Dudley, some days later or earlier.';
+
 create function app.queue_reminders(moment timestamptz, wanted integer) returns integer
 language plpgsql set search_path = '' as $$
 declare
@@ -10,16 +15,19 @@ begin
     join app.bookings b on b.workshop_id = w.id and b.state = 'confirmed' and not b.is_sample
     -- The second window begins where the first ends: whoever was missed for a week hears once, not twice.
     cross join lateral (values
-      ('week', w.starts_at - interval '7 days', w.starts_at - interval '1 day'),
-      ('day', w.starts_at - interval '1 day', w.starts_at)
+      ('week', app.shift_day(w.starts_at, -7), app.shift_day(w.starts_at, -1)),
+      ('day', app.shift_day(w.starts_at, -1), w.starts_at)
     ) r (which, from_then, until_then)
-    where w.cancelled_at is null and w.starts_at > moment and w.starts_at <= moment + interval '7 days'
+    where w.cancelled_at is null and w.starts_at > moment and w.starts_at <= moment + interval '8 days'
       and moment >= r.from_then and moment < r.until_then
-      -- Who has only just got the place has just been told all of it.
+      -- Who has only just got the place, or heard of a change, has just been told all of it.
       and b.confirmed_at < r.from_then
       and not exists (
         select 1 from app.emails e
-        where e.subject_id = b.id and e.kind = 'reminder-' || r.which and e.version = w.version
+        where e.subject_id = b.id and (
+          (e.kind = 'reminder-' || r.which and e.version = w.version)
+          or (e.kind = 'workshop-changed' and e.created_at >= r.from_then)
+        )
       )
     order by w.starts_at, b.id limit wanted
     for update of b skip locked
@@ -50,16 +58,11 @@ begin
       union
       select b.workshop_id from app.bookings b where b.state in ('held', 'waiting') and b.held_until <= moment
       union
-      -- Someone may have become free to get an offer while the workshop was being changed, and the last 24 hours
-      -- begin without anybody's doing.
+      -- Someone may have become free to get an offer while the workshop was being changed.
       select o.id from app.workshops o
       where o.cancelled_at is null and o.starts_at > moment
-        and exists (
-          select 1 from app.bookings b
-          where b.workshop_id = o.id and b.state = 'waiting' and b.held_until is null and b.told_free_at is null
-            and not app.has_offer_elsewhere(b.person_id, o.id, moment)
-        )
-        and o.capacity > app.places_taken(o.id, moment)
+        and exists (select 1 from app.bookings b where b.workshop_id = o.id and b.state = 'waiting')
+        and app.owes_line(o, moment)
     )
     order by w.id limit wanted
     for update skip locked
