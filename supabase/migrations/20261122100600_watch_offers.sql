@@ -24,21 +24,12 @@ language sql stable set search_path = '' as $$
         group by b.person_id having count(*) > 1
       ) twice
     ),
-    -- A quarter of an hour for the sweep to come by.
+    -- A quarter of an hour for the sweep to come by: until then what is past its time still counts as held.
     'free_places_while_waiting', (
       select count(*) from app.workshops w
       where w.cancelled_at is null and w.starts_at > moment
-        and exists (
-          select 1 from app.waiting_line(w.id, moment) l
-          where l.ready
-            and l.size <= w.capacity - app.places_taken(w.id, moment - interval '15 minutes')
-            and l.size <= w.capacity - app.places_taken(w.id, moment)
-            and (
-              moment < app.last_day_begins(w) or exists (
-                select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null
-              )
-            )
-        )
+        and exists (select 1 from app.bookings b where b.workshop_id = w.id and b.state = 'waiting')
+        and app.owes_line(w, moment) and app.owes_line(w, moment - interval '15 minutes')
     ),
     'offers_past_their_time', (
       select count(*) from app.bookings b
@@ -79,7 +70,7 @@ language sql stable set search_path = '' as $$
       where (e.state in ('claimed', 'sending') and e.lease_until < moment - interval '15 minutes')
         or (e.state in ('queued', 'retry') and e.due_at < moment - interval '15 minutes' and not exists (
           select 1 from app.emails o
-          where o.subject_id = e.subject_id and o.id < e.id
+          where o.subject_id = e.subject_id and o.recipient_id is not distinct from e.recipient_id and o.id < e.id
             and o.state in ('queued', 'claimed', 'sending', 'retry')
         ))
     ),
