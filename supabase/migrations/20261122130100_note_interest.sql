@@ -1,0 +1,99 @@
+create function public.note_interest(request jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  person uuid;
+begin
+  if app.count_asker('interest', request, moment) > 0 then
+    return jsonb_build_object('outcome', 'limited');
+  end if;
+  person := app.find_person(request ->> 'email');
+  insert into app.interest (course, person_id, created_at) values (request ->> 'course', person, moment)
+  on conflict (course, person_id) where told_at is null do nothing;
+  if not found then
+    return jsonb_build_object('outcome', 'already-noted');
+  end if;
+  insert into app.audit (at, what, person_id) values (moment, 'interest-noted', person);
+  return jsonb_build_object('outcome', 'noted');
+end;
+$$;
+comment on function public.note_interest(jsonb) is 'Notes that someone wants to hear when a course has a new date. What came of it is never shown to whoever asked.';
+
+create function public.show_interest(interest_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('id', i.id, 'course', i.course)
+  from app.interest i where i.id = show_interest.interest_id;
+$$;
+comment on function public.show_interest(uuid) is 'Which course someone wants to hear of, or null. For the holder of their link only.';
+
+create function public.leave_interest(interest_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  noted app.interest;
+begin
+  delete from app.interest i where i.id = leave_interest.interest_id returning i.* into noted;
+  if not found then
+    return jsonb_build_object('outcome', 'already-left');
+  end if;
+  -- Another wish for the same course is the same wish.
+  delete from app.interest i where i.course = noted.course and i.person_id = noted.person_id;
+  insert into app.audit (at, what, person_id) values (moment, 'interest-left', noted.person_id);
+  return jsonb_build_object('outcome', 'left');
+end;
+$$;
+comment on function public.leave_interest(uuid) is 'Takes someone off the list of those who want to hear of a course.';
+
+create function app.tell_interested(workshop app.workshops, moment timestamptz) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  noted uuid;
+  told integer := 0;
+begin
+  -- Nobody is written to about a workshop that they cannot book, or that is made up.
+  if workshop.is_sample or workshop.cancelled_at is not null or workshop.closes_at <= moment then
+    return 0;
+  end if;
+  for noted in
+    update app.interest i set told_at = moment, told_of = workshop.id
+    where i.id in (
+      select w.id from app.interest w where w.course = workshop.course and w.told_at is null
+      order by w.id for update
+    )
+    returning i.id
+  loop
+    perform app.queue_email('interest', noted, 'interest-open', 1, moment);
+    told := told + 1;
+  end loop;
+  return told;
+end;
+$$;
+comment on function app.tell_interested(app.workshops, timestamptz) is 'Owes one email to everyone who waits to hear of a course, before booking opens if it opens later. Returns to how many.';
+
+create or replace function public.import_workshops(workshops jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  entry jsonb;
+  inserted integer := 0;
+  skipped integer := 0;
+begin
+  -- In order of slug, so that two imports at once cannot wait for each other.
+  for entry in select e from jsonb_array_elements(workshops) e order by e ->> 'slug' collate "C" loop
+    if app.import_workshop(entry, moment) then
+      inserted := inserted + 1;
+      perform app.tell_interested(w, moment) from app.workshops w where w.slug = entry ->> 'slug';
+    else
+      skipped := skipped + 1;
+    end if;
+  end loop;
+  return jsonb_build_object('inserted', inserted, 'skipped', skipped);
+end;
+$$;
+
+revoke execute on function
+  public.note_interest(jsonb), public.show_interest(uuid), public.leave_interest(uuid)
+from public, anon, authenticated;
+grant execute on function
+  public.note_interest(jsonb), public.show_interest(uuid), public.leave_interest(uuid)
+to service_role;
