@@ -23,7 +23,7 @@ export function FrameworkWheel({ framework }: { framework: Framework }) {
           step={360 / commitments.length}
         />
       ))}
-      <circle class="people-middle" cx={MIDDLE} cy={MIDDLE} r="80" />
+      <circle class="people-middle" cx={MIDDLE} cy={MIDDLE} r="84" />
       <text class="wheel-middle" x={MIDDLE} y={MIDDLE - 5}>
         Children
       </text>
@@ -37,8 +37,12 @@ export function FrameworkWheel({ framework }: { framework: Framework }) {
   );
 }
 
+/** A person, and the strand's name under them: nearer to the middle in the lower half, where the band curves in. */
 function Seat({ short, number, at }: { short: string; number: number; at: number }) {
   const { x, y } = point(at, SEATS);
+  const [across, down] = [(x - MIDDLE) / SEATS, (y - MIDDLE) / SEATS];
+  const inward = down > 0 ? Math.round(-16 * Math.sign(across)) : 0;
+  const below = Math.round(Math.hypot(50 * across, 29 * down)) + 20;
   return (
     <g transform={`translate(${x} ${y})`}>
       <ellipse class={strandColour(number)} rx="50" ry="29" transform={`rotate(${at})`} />
@@ -46,7 +50,7 @@ function Seat({ short, number, at }: { short: string; number: number; at: number
       <text class="wheel-number" y="9">
         {number}
       </text>
-      <text class="wheel-label" y="64">
+      <text class="wheel-label" x={inward} y={below}>
         {short}
       </text>
     </g>

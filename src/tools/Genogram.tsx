@@ -46,7 +46,7 @@ export function Genogram() {
             [90, 28, "Grandad"],
             [210, 28, "Nan"],
             [70, 214, "Uncle Jo"],
-            [150, 178, "Mum"],
+            [142, 178, "Mum"],
             [325, 214, "Dad"],
             [344, 296, "Mateo, 9"],
             [70, 326, "Auntie Bea"],
