@@ -134,7 +134,7 @@ comment on function app.insert_party(app.workshops, jsonb, timestamptz) is 'Writ
 create function app.decide_party(workshop app.workshops, request jsonb, moment timestamptz) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  reply jsonb := app.refusal(workshop, moment);
+  refusal jsonb := app.refusal(workshop, moment);
   emails text[] := app.party_emails(request);
   lines jsonb;
   email text;
@@ -142,8 +142,8 @@ declare
   options jsonb;
   member jsonb;
 begin
-  if reply is not null then
-    return reply;
+  if refusal is not null then
+    return refusal;
   end if;
   perform app.settle_workshop(workshop, moment);
   lines := app.lines_booked_before(workshop, request);
