@@ -1,4 +1,5 @@
 import { bookingEmails } from "./bookings/emails.ts";
+import { offerEmails } from "./bookings/offers/emails.ts";
 import { championEmails } from "./champions/emails.ts";
 import type { EmailTemplates } from "./server/mail/outbox.ts";
 
@@ -6,4 +7,4 @@ import type { EmailTemplates } from "./server/mail/outbox.ts";
  * Every email that the site sends, by kind. One outbox holds them all, so whoever empties it must know
  * them all.
  */
-export const emailTemplates: EmailTemplates = { ...bookingEmails, ...championEmails };
+export const emailTemplates: EmailTemplates = { ...bookingEmails, ...offerEmails, ...championEmails };

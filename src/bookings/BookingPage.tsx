@@ -1,22 +1,36 @@
-import { Button } from "../components/Button.tsx";
+import { Button, ButtonLink } from "../components/Button.tsx";
 import { Form } from "../components/Form.tsx";
-import { formatDay } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Booking } from "./booking.ts";
+import { bookingSummary, bookingTitle } from "./booking-words.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
+import { WithPlace } from "./WithPlace.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
-export type BookingPageProps = { site: Site; booking: Booking; token: string };
+export type BookingPageProps = {
+  site: Site;
+  booking: Booking;
+  token: string;
+  /** Where the offered place can be taken; null where there is none, or where someone else decides. */
+  offerPath: string | null;
+};
 
 /**
  * A booking, for whoever holds its link. Links get forwarded, so of the person it shows the name alone.
  * Mail programs open links by themselves, so opening it changes nothing.
  */
-export function BookingPage({ site, booking, token }: BookingPageProps) {
-  const { status, person, reference, workshop } = booking;
+export function BookingPage({ site, booking, token, offerPath }: BookingPageProps) {
+  const { status, heldUntil, person, reference, workshop } = booking;
   return (
-    <BookingFrame site={site} title={titles[status]} workshop={workshop}>
-      <p>{summary(booking)}</p>
+    <BookingFrame site={site} title={bookingTitle(booking)} workshop={workshop}>
+      <p>{bookingSummary(booking)}</p>
+      {heldUntil && <PressToConfirm booking={booking} token={token} />}
+      {offerPath && (
+        <p class="buttons">
+          <ButtonLink href={offerPath}>Take the place, or pass it on</ButtonLink>
+        </p>
+      )}
+      {status === "waiting" && !heldUntil && !booking.offer && !booking.started && <HowOffersWork />}
       <WorkshopFacts
         workshop={workshop}
         mine={status === "confirmed"}
@@ -25,60 +39,38 @@ export function BookingPage({ site, booking, token }: BookingPageProps) {
           { label: "Reference", value: reference },
         ]}
       />
-      {status === "confirmed" && <CalendarLinks booking={booking} token={token} />}
-      <Cancel site={site} booking={booking} token={token} />
+      {status === "confirmed" && <WithPlace booking={booking} token={token} />}
+      {!offerPath && <Leave site={site} booking={booking} token={token} />}
     </BookingFrame>
   );
 }
 
-const titles: Record<Booking["status"], string> = {
-  held: "Your place is held",
-  confirmed: "Your booking",
-  waiting: "Your place in line",
-  offered: "A place is held for you",
-  cancelled: "This booking is cancelled",
-};
-
-function summary({ status, position, workshop }: Booking): string {
-  if (status === "cancelled")
-    return "Nothing is held for you on this workshop any more. We have emailed you to confirm it.";
-  if (workshop.ended) return "This workshop has taken place.";
-  if (workshop.status === "cancelled") return "This workshop is cancelled and will not take place.";
-  if (status === "confirmed") return "You have a place. We look forward to meeting you.";
-  const line = position === 1 ? "You are first in line." : `You are number ${position} in line.`;
-  return `${line} When a place comes free and it is your turn, it is yours at once and we email you.`;
-}
-
-function CalendarLinks({ booking, token }: { booking: Booking; token: string }) {
+function PressToConfirm({ booking, token }: { booking: Booking; token: string }) {
   return (
-    <>
-      <h2>Put it in your calendar</h2>
-      <ul>
-        {booking.workshop.days.map((day) => (
-          <li>
-            <a href={`/booking/${token}/${day.day}.ics`}>
-              {formatDay(day.date)} <span class="hidden-words">as a calendar file</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p>
-        An entry that you add here does not change by itself. If we write that something has moved, add it
-        again.
-      </p>
-    </>
+    <Form action={`/booking/${token}`}>
+      <div class="buttons">
+        <Button name="step" value="confirm">
+          {booking.status === "held" ? "Confirm my place" : "Confirm my place in line"}
+        </Button>
+      </div>
+    </Form>
   );
 }
 
-function Cancel({ site, booking, token }: BookingPageProps) {
-  if (booking.status === "cancelled") {
-    return (
-      <p>
-        Changed your mind? <a href={`/book/${booking.workshop.slug}`}>See whether there is a place</a>.
-      </p>
-    );
-  }
-  if (booking.started) {
+function HowOffersWork() {
+  return (
+    <p>
+      When a place comes free and it is your turn, we hold it for you and email you a link. You then have up
+      to 48 hours to take it, and less when the workshop is near. Nobody who comes later can go past you.{" "}
+      <a href="/workshops/how-booking-works/">How booking works</a>.
+    </p>
+  );
+}
+
+function Leave({ site, booking, token }: Omit<BookingPageProps, "offerPath">) {
+  const { status, workshop, started } = booking;
+  if (status === "cancelled") return <BookAgain booking={booking} />;
+  if (started) {
     return (
       <p>
         The workshop has begun, so it cannot be cancelled here. Something to tell us? Write to{" "}
@@ -86,14 +78,14 @@ function Cancel({ site, booking, token }: BookingPageProps) {
       </p>
     );
   }
-  const waiting = booking.status === "waiting";
+  const waiting = status === "waiting";
   return (
     <>
-      <h2>{waiting ? "No longer want a place?" : "Cannot come?"}</h2>
+      <h2>{status === "confirmed" ? "Cannot come?" : "No longer want a place?"}</h2>
       <p>
         {waiting
           ? "You can leave the list at any time."
-          : "Tell us, and someone who is waiting gets your place."}
+          : `Tell us, and someone ${workshop.waiting > 0 ? "who is waiting" : "else"} can have your place.`}
       </p>
       <Form action={`/booking/${token}`}>
         <Button kind="secondary" name="step" value="ask">
@@ -101,5 +93,24 @@ function Cancel({ site, booking, token }: BookingPageProps) {
         </Button>
       </Form>
     </>
+  );
+}
+
+/** The way on from a booking that has come to its end. */
+function BookAgain({ booking: { endedAs, workshop } }: { booking: Booking }) {
+  if (workshop.ended || workshop.status === "cancelled" || endedAs === "moved") {
+    return (
+      <p>
+        <a href="/workshops/">See the other workshops</a>
+      </p>
+    );
+  }
+  return (
+    <p>
+      Still want to come, or again?{" "}
+      <a href={`/book/${workshop.slug}`}>
+        {workshop.status === "full" ? "Join the waiting list" : "See whether there is a place"}
+      </a>
+    </p>
   );
 }

@@ -22,7 +22,7 @@ export function ConfirmCancelPage(props: { site: Site; booking: Booking; token: 
       <p>
         {waiting
           ? "You lose your place in line. If you join again later, you start at the end."
-          : "Your place goes at once to the first person in line, or is free for anyone to book. You may not get it back."}
+          : "Your place is offered at once to the first person in line, or is free for anyone to book. You may not get it back."}
       </p>
       <Form action={`/booking/${token}`}>
         <div class="buttons">

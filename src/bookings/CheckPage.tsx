@@ -22,6 +22,7 @@ const labels: Record<DetailField, string> = {
   organisation: "Organisation",
   role: "Your role",
   team: "Your team",
+  needs: "Access and dietary needs",
 };
 
 /** The second step: the answers once more. To change one posts them back, so none ever stands in an address. */
@@ -36,7 +37,7 @@ export function CheckPage({ site, workshop, details, idempotencyKey }: CheckPage
         <SummaryList
           rows={detailFields.map((field) => ({
             label: labels[field],
-            value: details[field] || "Not given",
+            value: <span class="as-typed">{details[field] || "Not given"}</span>,
             change: (
               <Button kind="link" name="step" value="change" action={`${action}#${field}`}>
                 Change<span class="hidden-words"> {labels[field].toLowerCase()}</span>

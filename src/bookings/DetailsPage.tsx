@@ -1,8 +1,8 @@
 import { Button } from "../components/Button.tsx";
 import { errorOf, type FieldError } from "../components/ErrorSummary.tsx";
 import { Form, SpamTrap } from "../components/Form.tsx";
-import { NotForConcerns } from "../components/NotForConcerns.tsx";
 import { Notice } from "../components/Notice.tsx";
+import { TextArea } from "../components/TextArea.tsx";
 import { TextField } from "../components/TextField.tsx";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
@@ -36,9 +36,9 @@ export function DetailsPage({ site, workshop, values = {}, errors = [], sentBefo
         <SpamTrap />
         <p>
           We use your details to run this workshop and to write to you about it.{" "}
-          <a href="/privacy/">How we look after them</a>.
+          <a href="/privacy/">How we look after them</a>. The rules are on one page:{" "}
+          <a href="/workshops/how-booking-works/">how booking works</a>.
         </p>
-        <NotForConcerns />
         <div class="buttons">
           <Button name="step" value="check">
             Continue
@@ -63,7 +63,7 @@ function Questions({ values, errors }: { values: Values; errors: readonly FieldE
       <TextField
         {...field("email")}
         label="Email address"
-        hint="We write to you here, and send an entry for your calendar."
+        hint="We write to you here. With the work email of a partner that we know, such as the council, your booking counts at once. With any other, we hold it for 24 hours, until you press one button behind the link in our email."
         type="email"
         inputmode="email"
         autocomplete="email"
@@ -82,6 +82,13 @@ function Questions({ values, errors }: { values: Values; errors: readonly FieldE
         autocomplete="organization-title"
       />
       <TextField {...field("team")} label="Your team" hint="Where in the organisation you work." optional />
+      <TextArea
+        {...field("needs")}
+        label="Access and dietary needs"
+        hint="For example step-free access, large print, an interpreter, or what you cannot eat. We ask so that the room and the food are right for you. Only the people who run this workshop see it, and we delete it 14 days after the last day."
+        rows={3}
+        optional
+      />
     </>
   );
 }

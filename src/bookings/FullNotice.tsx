@@ -8,8 +8,9 @@ export function FullNotice({ workshop }: { workshop: Workshop }) {
     <Notice title="This workshop is full, and you can wait for a place">
       <p>
         {allTaken(workshop)}
-        {waitingNow(workshop.waiting)}. When someone cancels, their place goes at once to the first person in
-        line, and we email that person. You can leave the list whenever you like.
+        {waitingNow(workshop.waiting)}. When a place comes free, we hold it for the first person in line and
+        email them: they have up to 48 hours to take it. Nobody who comes later can go past you. You can leave
+        the list whenever you like. <a href="/workshops/how-booking-works/">How booking works</a>.
       </p>
     </Notice>
   );

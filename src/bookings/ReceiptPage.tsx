@@ -1,9 +1,10 @@
 import { Notice } from "../components/Notice.tsx";
-import { formatDay, formatTime } from "../components/dates.ts";
+import { formatMoment } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
-import type { Workshop } from "../workshops/workshop.ts";
 import type { Receipt } from "./booking.ts";
+import { placeInLine } from "./booking-words.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
+import { WhatNext } from "./WhatNext.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
 /** The confirmation: the reference and what happens next. It may stand on a shared screen, so it names nobody. */
@@ -11,13 +12,13 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
   const { status, reference, workshop } = receipt;
   const ahead = status !== "cancelled" && !workshop.ended;
   return (
-    <BookingFrame site={site} title={titles[status]} workshop={workshop}>
+    <BookingFrame site={site} title={title(receipt)} workshop={workshop}>
       <Notice kind={status === "cancelled" ? "note" : "done"} title={`Your reference is ${reference}`}>
         <p>{summary(receipt)}</p>
       </Notice>
       <WorkshopFacts workshop={workshop} mine={status === "confirmed"} />
       {ahead && <h2>What happens next</h2>}
-      {ahead && (status === "confirmed" ? <NextWithPlace workshop={workshop} /> : <NextInLine />)}
+      {ahead && <WhatNext receipt={receipt} />}
       {ahead && (
         <p>
           No email after ten minutes? Look in your junk folder, then write to <TeamEmail site={site} /> with
@@ -31,60 +32,43 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
   );
 }
 
-const titles: Record<Receipt["status"], string> = {
-  held: "A place is held for you",
-  confirmed: "Your place is booked",
-  waiting: "You are on the waiting list",
-  offered: "A place is held for you",
-  cancelled: "This booking is cancelled",
-};
+function title({ status, heldUntil }: Receipt): string {
+  switch (status) {
+    case "held":
+      return "One more step: press the button in our email";
+    case "waiting":
+      return heldUntil ? "One more step: press the button in our email" : "You are on the waiting list";
+    case "confirmed":
+      return "Your place is booked";
+    case "offered":
+      return "A place is held for you";
+    case "cancelled":
+      return "This booking is cancelled";
+  }
+}
 
-function summary({ status, position, workshop }: Receipt): string {
-  if (status === "cancelled")
-    return "It holds no place. If you would like to come after all, you can book again.";
-  if (status === "waiting")
-    return position === 1 ? "You are first in line." : `You are number ${position} in line.`;
-  const days = workshop.days.length;
+function summary({ status, position, heldUntil, workshop }: Receipt): string {
+  switch (status) {
+    case "held":
+      return `We hold a place for you${until(heldUntil)}. It is yours once you have pressed the button behind the link in our email.`;
+    case "waiting":
+      return heldUntil
+        ? `We hold your place in line${until(heldUntil)}. It counts once you have pressed the button behind the link in our email.`
+        : placeInLine(position);
+    case "offered":
+      return "Our email to you says until when, and holds the link with which you take it or pass it on.";
+    case "cancelled":
+      return "It holds no place. If you would like to come after all, you can book again.";
+    case "confirmed":
+      return forAllDays(workshop.days.length);
+  }
+}
+
+function until(moment: Date | null): string {
+  return moment ? ` until ${formatMoment(moment)}` : "";
+}
+
+function forAllDays(days: number): string {
   if (days === 1) return "You have one place.";
   return days === 2 ? "You have one place, for both days." : `You have one place, for all ${days} days.`;
-}
-
-function NextWithPlace({ workshop }: { workshop: Workshop }) {
-  const first = workshop.days[0];
-  return (
-    <ol>
-      <li>
-        <strong>In a few minutes</strong> you get an email with all of this, an entry for your calendar, and a
-        link to cancel.
-      </li>
-      {first && (
-        <li>
-          <strong>On {formatDay(first.date)}</strong> we start at {formatTime(first.starts)}. The venue is{" "}
-          {workshop.venue}.
-        </li>
-      )}
-      <li>
-        <strong>If you cannot come</strong>, cancel with the link in the email. Your place then goes to
-        someone who is waiting for one.
-      </li>
-    </ol>
-  );
-}
-
-function NextInLine() {
-  return (
-    <ol>
-      <li>
-        <strong>In a few minutes</strong> you get an email with all of this, and a link to leave the list.
-      </li>
-      <li>
-        <strong>When someone cancels</strong>, the first person in line gets their place. If that is you, the
-        place is yours at once and we email you to say so.
-      </li>
-      <li>
-        <strong>If no place comes free</strong> before the workshop starts, you do not hear from us again
-        about it.
-      </li>
-    </ol>
-  );
 }

@@ -41,7 +41,8 @@ export type Booking = {
   linkExpiresAt: Date;
   /** The first day has begun, so it can no longer be cancelled here. */
   started: boolean;
-  person: Details;
+  /** What was typed, but for the needs: no link shows those. */
+  person: Omit<Details, "needs">;
   workshop: Workshop;
 };
 

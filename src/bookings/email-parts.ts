@@ -1,6 +1,7 @@
 import { formatDay, formatDays, formatHours } from "../components/dates.ts";
 import type { Block, CalendarFile, Email } from "../server/mail/email.ts";
 import type { EmailTemplate, TemplateTools } from "../server/mail/outbox.ts";
+import { bookingPath } from "./booking-link.ts";
 import type { Booking } from "./booking.ts";
 import { dayFiles } from "./calendar.ts";
 import { readBooking } from "./store.ts";
@@ -14,13 +15,7 @@ type WriteEmail = (booking: Booking, tools: BookingTools) => Email;
 export function bookingTemplate(write: WriteEmail): EmailTemplate {
   return (context: unknown, tools: TemplateTools): Email => {
     const booking = readBooking(context);
-    const token = tools.links.sign({
-      id: booking.id,
-      purpose: "booking",
-      version: booking.linkVersion,
-      expiresAt: booking.linkExpiresAt,
-    });
-    return write(booking, { ...tools, bookingUrl: `${tools.siteUrl}/booking/${token}` });
+    return write(booking, { ...tools, bookingUrl: `${tools.siteUrl}${bookingPath(tools.links, booking)}` });
   };
 }
 
@@ -63,6 +58,20 @@ export function facts({ workshop, reference, status, position }: Booking): Block
       ...(status === "waiting" && position !== null ? [["Place in line", String(position)] as const] : []),
     ],
   };
+}
+
+/** The joining instructions and the link of an online workshop, where there are any: only for who has a place. */
+export function howToJoin({ joining }: Pick<Booking, "joining">): Block[] {
+  const lines = joining?.text.split("\n").filter((line) => line.trim() !== "") ?? [];
+  return [
+    ...(lines.length > 0 ? [sentence("Before you come:"), ...lines.map(sentence)] : []),
+    ...(joining?.onlineLink
+      ? [
+          button("Join the workshop online", joining.onlineLink),
+          sentence("Please do not pass this link on: it is for those who have a place."),
+        ]
+      : []),
+  ];
 }
 
 /** What to do about one's calendar, for who has a place. */

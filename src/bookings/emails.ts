@@ -1,4 +1,6 @@
+import { formatMoment } from "../components/dates.ts";
 import type { EmailTemplates } from "../server/mail/outbox.ts";
+import type { Booking } from "./booking.ts";
 import {
   bookingTemplate as template,
   button,
@@ -8,12 +10,13 @@ import {
   filesFor,
   hello,
   howToCancel,
+  howToJoin,
   sentence,
   takenOut,
   titleAndDays,
 } from "./email-parts.ts";
 
-/** Every email about a booking. They greet by name and repeat nothing else that was typed into the form. */
+/** Every email about getting a booking and losing it. They greet by name and repeat nothing else that was typed. */
 export const bookingEmails: EmailTemplates = {
   booked: template((booking, tools) => ({
     subject: `Your place is booked: ${titleAndDays(booking)}`,
@@ -21,11 +24,43 @@ export const bookingEmails: EmailTemplates = {
       hello(booking),
       sentence("Your place is booked. We look forward to meeting you."),
       facts(booking),
+      ...howToJoin(booking),
       ...calendarEntries(booking, tools),
       ...howToCancel(tools),
       ...close(tools),
     ],
     attachments: filesFor(booking, "REQUEST", tools),
+  })),
+
+  hold: template((booking, tools) => ({
+    subject: `Press one button to keep your place: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence(
+        `We hold ${what(booking)} for you${booking.heldUntil ? ` until ${formatMoment(booking.heldUntil)}` : ""}. It counts when you press the one button behind this link.`,
+      ),
+      button(`Confirm my ${booking.status === "held" ? "place" : "place in line"}`, tools.bookingUrl),
+      facts(booking),
+      sentence(
+        "If nobody presses it in time, it goes to the next person. We ask because this email is not from a partner that we know: it keeps made-up bookings from taking people's places.",
+      ),
+      sentence("If you did not book, there is nothing you need to do. Nothing counts until it is pressed."),
+      ...close(tools),
+    ],
+  })),
+
+  "hold-lapsed": template((booking, tools) => ({
+    subject: `Not confirmed in time: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence(
+        "We held a place for you, or a place in line, and the button behind the link in our email was not pressed in time. Nothing is held for you any more.",
+      ),
+      facts(booking),
+      sentence("Still want to come? Book once more, and press the button in the email that follows."),
+      button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+      ...close(tools),
+    ],
   })),
 
   waiting: template((booking, tools) => ({
@@ -35,25 +70,15 @@ export const bookingEmails: EmailTemplates = {
       sentence("This workshop is full, and you are on its waiting list."),
       facts(booking),
       sentence(
-        "When someone cancels, their place goes to the first person in line. When that is you, the place is yours at once and we email you to say so. Until then there is nothing you need to do.",
+        booking.together
+          ? "Your group wants its places together or not at all. When there is room for all of you, whoever booked it gets an email and decides for everyone. Until then others may be offered a place before you."
+          : "When a place comes free and it is your turn, we hold it for you and email you a link. You then have up to 48 hours to take it, and less when the workshop is near. In the last 24 hours we tell everyone who waits, and the first to take the place has it.",
       ),
+      sentence("Nobody who comes later can go past you. Until then there is nothing you need to do."),
       sentence("If you no longer want a place, leave the list, so that others move up."),
       button("See your place in line, or leave the list", tools.bookingUrl),
       ...close(tools),
     ],
-  })),
-
-  promoted: template((booking, tools) => ({
-    subject: `You now have a place: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence("A place came free, you were first in line, and it is now yours."),
-      facts(booking),
-      ...calendarEntries(booking, tools),
-      ...howToCancel(tools),
-      ...close(tools),
-    ],
-    attachments: filesFor(booking, "REQUEST", tools),
   })),
 
   "already-booked": template((booking, tools) => ({
@@ -61,12 +86,10 @@ export const bookingEmails: EmailTemplates = {
     blocks: [
       hello(booking),
       sentence(
-        booking.status === "waiting"
-          ? "Someone, probably you, has just tried to book this workshop with your email address. You are on its waiting list already, so nothing has changed."
-          : "Someone, probably you, has just tried to book this workshop with your email address. You have a place already, so nothing has changed.",
+        `Someone, probably you, has just tried to book this workshop with your email address. ${standing(booking)}`,
       ),
       facts(booking),
-      button("See or cancel your booking", tools.bookingUrl),
+      button(booking.heldUntil ? "Confirm your booking" : "See or cancel your booking", tools.bookingUrl),
       sentence(
         "If that was not you, there is nothing you need to do. Whoever it was has not seen your booking.",
       ),
@@ -81,7 +104,7 @@ export const bookingEmails: EmailTemplates = {
       sentence(
         booking.hadPlace
           ? "Your place is cancelled, as you asked. Thank you for telling us: someone else can have it now."
-          : "You are no longer on the waiting list, as you asked.",
+          : "You have cancelled, as you asked: no place and no place in line is held for you any more.",
       ),
       facts(booking),
       ...(booking.hadPlace ? takenOut(booking, tools) : []),
@@ -95,3 +118,24 @@ export const bookingEmails: EmailTemplates = {
     attachments: booking.hadPlace ? filesFor(booking, "CANCEL", tools) : [],
   })),
 };
+
+function what({ status }: Pick<Booking, "status">): string {
+  return status === "held" ? "a place" : "a place in line";
+}
+
+function standing({ status, heldUntil }: Booking): string {
+  if (heldUntil) {
+    return `We hold ${what({ status })} for you already, until ${formatMoment(heldUntil)}. It counts when you press the button behind this link.`;
+  }
+  switch (status) {
+    case "waiting":
+      return "You are on its waiting list already, so nothing has changed.";
+    case "offered":
+      return "We are holding a place for you already, and you can take it or pass it on.";
+    case "held":
+    case "confirmed":
+      return "You have a place already, so nothing has changed.";
+    case "cancelled":
+      return "Your booking has been cancelled since.";
+  }
+}

@@ -8,7 +8,7 @@ import type { ManageStep } from "./manage.ts";
 export function answerManageStep(step: ManageStep, { site, token }: { site: Site; token: string }): Response {
   switch (step.step) {
     case "show":
-      return html(BookingPage({ site, booking: step.booking, token }));
+      return html(BookingPage({ site, booking: step.booking, token, offerPath: step.offerPath }));
     case "ask":
       return html(ConfirmCancelPage({ site, booking: step.booking, token }));
     case "done":

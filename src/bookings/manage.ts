@@ -1,5 +1,6 @@
 import type { Services } from "../server/services.ts";
 import type { Booking } from "./booking.ts";
+import { offerPath } from "./offers/offer-link.ts";
 import { bookingStore } from "./store.ts";
 
 /** What the pages of a booking may send: which button was pressed. */
@@ -7,7 +8,7 @@ export const manageFields = ["step"] as const;
 
 /** What a link to a booking opens, and what came of pressing its buttons. */
 export type ManageStep =
-  | { step: "show"; booking: Booking }
+  | { step: "show"; booking: Booking; offerPath: string | null }
   | { step: "ask"; booking: Booking }
   | { step: "done" }
   | { step: "too-late"; booking: Booking }
@@ -29,12 +30,17 @@ export async function openLink({ database, links, now }: World, token: string): 
 
 /** Shows a booking; changes nothing. */
 export async function showBooking(world: World, token: string): Promise<ManageStep> {
-  return withBooking(world, token, (booking) => ({ step: "show", booking }));
+  return withBooking(world, token, (booking) => ({
+    step: "show",
+    booking,
+    offerPath: offerPath(world.links, booking),
+  }));
 }
 
-/** Takes a press of a button: the first asks, only the second cancels. */
+/** Takes a press of a button: one makes a held booking count; of the others the first asks, the second cancels. */
 export async function takeManageStep(world: World, token: string, pressed: string): Promise<ManageStep> {
   return withBooking(world, token, (booking) => {
+    if (pressed === "confirm") return confirm(world, booking);
     if (booking.status === "cancelled") return { step: "done" };
     if (booking.started) return { step: "too-late", booking };
     return pressed === "cancel" ? cancel(world, booking) : { step: "ask", booking };
@@ -49,6 +55,12 @@ async function withBooking(
   const opened = await openLink(world, token);
   if (opened.link === "valid") return next(opened.booking);
   return { step: opened.link === "expired" ? "expired" : "not-found" };
+}
+
+/** Whatever came of it, the booking's own page says how things stand now. */
+async function confirm({ database }: World, booking: Booking): Promise<ManageStep> {
+  const { outcome } = await bookingStore(database).confirm(booking.id, booking.linkVersion);
+  return { step: outcome === "not-found" ? "not-found" : "done" };
 }
 
 async function cancel({ database }: World, booking: Booking): Promise<ManageStep> {

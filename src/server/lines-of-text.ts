@@ -4,15 +4,15 @@ import { lineOfText } from "./line-of-text.ts";
 type Lines = {
   /** How the field is called in the middle of a sentence: "what you wrote". */
   what: string;
-  /** Said when nothing was typed. */
-  empty: string;
+  /** Said when nothing was typed; an optional field has none. */
+  empty?: string;
   longest: number;
 };
 
 /** Free text in paragraphs: each line is held to the rules of a line, so a mail or a sheet can carry it. */
 export function linesOfText({ what, empty, longest }: Lines) {
   const line = lineOfText({ what, shortest: 1, longest });
-  return z.string({ error: empty }).transform((typed, context) => {
+  return z.string({ error: empty ?? `Type ${what} as text` }).transform((typed, context) => {
     const lines = typed
       .trim()
       .split("\n")
@@ -25,7 +25,7 @@ export function linesOfText({ what, empty, longest }: Lines) {
   });
 
   function problemWith(text: string): string | null {
-    if (text === "") return empty;
+    if (text === "") return empty ?? null;
     return [...text].length > longest ? `Shorten ${what} to ${longest} characters or fewer` : null;
   }
 }

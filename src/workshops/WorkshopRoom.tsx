@@ -16,7 +16,8 @@ export function WorkshopRoom({ workshop, checkedAt }: { workshop: Workshop; chec
         <div {...shownWhen(workshop, "full")}>
           <ButtonLink href={`/book/${workshop.slug}`}>Join the waiting list</ButtonLink>
           <p class="soft">
-            When someone cancels, their place goes to the first person in line, who hears of it by email.
+            When a place comes free, we hold it for the first person in line and email them. Nobody can go
+            past them.
           </p>
         </div>
         <div {...shownWhen(workshop, "closed", "cancelled")}>

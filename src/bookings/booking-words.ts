@@ -1,0 +1,93 @@
+import { formatMoment } from "../components/dates.ts";
+import type { Booking, Ending } from "./booking.ts";
+
+/** Where somebody stands in line, as a sentence. */
+export function placeInLine(position: number | null): string {
+  return position === 1 ? "You are first in line." : `You are number ${position} in line.`;
+}
+
+/** What stands over the page of a booking. */
+export function bookingTitle({ status, heldUntil, offer, endedAs }: Booking): string {
+  switch (status) {
+    case "held":
+      return "Confirm your place";
+    case "confirmed":
+      return "Your booking";
+    case "waiting":
+      if (heldUntil) return "Confirm your place in line";
+      return offer ? "A place is free" : "Your place in line";
+    case "offered":
+      return "A place is held for you";
+    case "cancelled":
+      return endings[endedAs ?? "cancelled"].title;
+  }
+}
+
+/** How things stand with a booking, in a sentence or two. */
+export function bookingSummary(booking: Booking): string {
+  const { status, workshop, started, endedAs } = booking;
+  if (status === "cancelled") return endings[endedAs ?? "cancelled"].summary;
+  if (workshop.status === "cancelled") return "This workshop is cancelled and will not take place.";
+  if (workshop.ended) return "This workshop has taken place.";
+  if (status === "confirmed") return "You have a place. We look forward to meeting you.";
+  if (started) return "The workshop has begun, and there was no place for you this time. We are sorry.";
+  return notYet(booking);
+}
+
+function notYet({ status, heldUntil, offer, together, position }: Booking): string {
+  if (heldUntil) {
+    return status === "held"
+      ? `We hold a place for you until ${formatMoment(heldUntil)}. It is yours when you press the button. If nobody presses it, the place goes to someone else.`
+      : `We hold your place in line until ${formatMoment(heldUntil)}. It counts when you press the button.`;
+  }
+  if (offer && together) {
+    return `There is room for all of your group until ${formatMoment(offer.until)}. Whoever booked for you has an email with the link, and decides for everyone.`;
+  }
+  if (offer?.firstCome) {
+    return "Everyone who waits has been told of it, and the first to take it has it.";
+  }
+  if (offer) {
+    return `It is yours if you take it by ${formatMoment(offer.until)}. Until then nobody else can have it.`;
+  }
+  return together
+    ? `${placeInLine(position)} Your group comes together, so you wait until there is room for all of you. Others may be offered a place before that.`
+    : placeInLine(position);
+}
+
+const endings: Record<Ending, { title: string; summary: string }> = {
+  cancelled: {
+    title: "This booking is cancelled",
+    summary: "Nothing is held for you on this workshop any more. We have emailed you to confirm it.",
+  },
+  passed: {
+    title: "You passed this place on",
+    summary: "Thank you: it goes to whoever is next. You are no longer on the waiting list.",
+  },
+  lapsed: {
+    title: "This offer has run out",
+    summary:
+      "We held a place for you and did not hear from you in time, so it went to whoever was next. You are no longer on the waiting list.",
+  },
+  unpressed: {
+    title: "This booking was not confirmed in time",
+    summary:
+      "The button behind the link in our email was not pressed within 24 hours, so nothing is held for you any more. That happens easily: emails arrive late, or in the junk folder.",
+  },
+  "workshop-cancelled": {
+    title: "This workshop is cancelled",
+    summary:
+      "It will not take place, and we are sorry. We have emailed you what that means for you, with a place on another date where there is one.",
+  },
+  moved: {
+    title: "You have moved to another date",
+    summary: "This place is given up. The email about your new place has the link to it.",
+  },
+  "handed-over": {
+    title: "This place has been handed over",
+    summary: "It belongs to a colleague now, who has an email with a link of their own.",
+  },
+  erased: {
+    title: "This booking is erased",
+    summary: "Nothing is held for you on this workshop any more.",
+  },
+};
