@@ -17,6 +17,9 @@ export type FoundPage = { url: string; title: string; kind?: string | undefined 
 const MOST_BYTES = 150_000;
 const MOST_PAGES = 300;
 
+/** The first is waited for first. */
+const needed = [".pf_meta", ".pf_index", ".pf_filter"];
+
 const fragment = z.object({
   url: z.string(),
   meta: z.object({ title: z.string() }),
@@ -27,7 +30,7 @@ const fragment = z.object({
 export async function searchAhead(folder: string): Promise<SearchAhead> {
   const files = await readdir(folder, { recursive: true });
   const fragments = files.filter((file) => file.endsWith(".pf_fragment"));
-  const index = files.filter((file) => /\.pf_(meta|index|filter)$/.test(file));
+  const index = needed.flatMap((ending) => files.filter((file) => file.endsWith(ending)));
   const sizes = await Promise.all(index.map(async (file) => (await stat(join(folder, file))).size));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return {

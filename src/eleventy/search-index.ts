@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as pagefind from "pagefind";
 import { searchAhead } from "./search-ahead.ts";
@@ -17,7 +17,15 @@ export function searchIndex(eleventyConfig: EleventyConfig) {
     const faults = [...added.errors, ...written.errors];
     if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join("; ")}`);
     const words = searchWords(results.map(({ content }) => content));
-    const ahead = await searchAhead(folder);
-    await writeFile(join(folder, "known.json"), JSON.stringify({ ...words, ...ahead }));
+    const { ahead, pages } = await searchAhead(folder);
+    await writeFile(join(folder, "known.json"), JSON.stringify({ ...words, pages }));
+    const searchPage = results.find(({ url }) => url === "/search/");
+    if (searchPage) await nameAhead(searchPage.outputPath, ahead);
   });
+}
+
+/** Names the files to fetch ahead on the page that searches: to ask for their names first would cost a round more. */
+async function nameAhead(page: string, files: readonly string[]) {
+  const html = await readFile(page, "utf8");
+  await writeFile(page, html.replace(/ data-ahead(="[^"]*")?/, ` data-ahead="${files.join(" ")}"`));
 }

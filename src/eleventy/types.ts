@@ -15,5 +15,5 @@ type PageItem = { url: string; inputPath: string; data: Record<string, unknown> 
 
 type AfterBuild = {
   directories: { output: string };
-  results: { url: string; content: string; inputPath: string }[];
+  results: { url: string; content: string; inputPath: string; outputPath: string }[];
 };

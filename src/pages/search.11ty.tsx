@@ -24,7 +24,8 @@ export default function Search({ site, collections }: { site: PageSite; collecti
       scripts={["search"]}
     >
       <PageHead title="Search" />
-      <div x-data="search">
+      {/* When the build has made the index, it names here what of it to fetch ahead. */}
+      <div x-data="search" data-ahead="">
         <SearchBox />
         <Results />
       </div>

@@ -12,7 +12,6 @@ const FIRST = [`pagefind-entry.json?ts=${TAG}`, "wasm.en.pagefind"];
 // With fewer pages than these that have every word, those that have some of them are found as well.
 const ENOUGH = 3;
 const MOST_ADDED = 10;
-const nothingKnown = { words: [], short: {}, pages: {}, ahead: [] };
 
 let loading;
 let loadingKnown;
@@ -28,9 +27,11 @@ export function loadIndex() {
 
 /** Sends for everything at once, since Pagefind asks for one file after the other and each waits for a round over the line. */
 async function openIndex() {
-  FIRST.forEach(fetchAhead);
-  const known = loadKnown();
-  const index = await import(INDEX);
+  const script = import(INDEX);
+  const ahead = filesAhead();
+  [...FIRST, ...ahead].forEach(fetchAhead);
+  loadKnown();
+  const index = await script;
   // Starting a worker costs more than it saves here, and what came ahead is within reach of this page only.
   await index.options({ noWorker: true, metaCacheTag: TAG, excerptLength: 24 });
   await index.init();
@@ -41,8 +42,13 @@ async function openIndex() {
     await index.destroy();
     throw error;
   }
-  if ((await known).ahead.length > 0) unpack(index);
+  if (ahead.length > 0) unpack(index);
   return index;
+}
+
+/** The files of the index that the build found small enough to fetch before a letter is typed. */
+function filesAhead() {
+  return document.querySelector("[data-ahead]").dataset.ahead.split(" ").filter(Boolean);
 }
 
 /** Unpacks what came ahead before it is asked for: the parts for every letter, and the filters. */
@@ -59,17 +65,13 @@ function fetchAhead(file) {
 }
 
 /**
- * What the build knows beside the index: the words of the site, what letters such as FGC stand for, the pages, and
- * which files are worth fetching ahead. Without them the search still finds.
+ * What the build knows beside the index: the words of the site, what letters such as FGC stand for, and the pages.
+ * Without them the search still finds.
  */
 export function loadKnown() {
   loadingKnown ??= fetch(KNOWN)
     .then((response) => response.json())
-    .catch(() => nothingKnown)
-    .then((known) => {
-      known.ahead.forEach(fetchAhead);
-      return known;
-    });
+    .catch(() => ({ words: [], short: {}, pages: {} }));
   return loadingKnown;
 }
 
