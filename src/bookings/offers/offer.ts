@@ -56,7 +56,8 @@ function standing({ booking, number, expired }: Opened, links: Links): OfferStep
     return { step: "called-off", booking };
   if (endedAs === "passed" || endedAs === "lapsed") return { step: endedAs, booking };
   if (status === "cancelled") return { step: "ended", booking };
-  const path = expired ? null : bookingPath(links, booking);
+  // Links of offers made before an email was replaced shall not lead its old holder to the booking.
+  const path = expired || booking.linkVersion > 1 ? null : bookingPath(links, booking);
   if (status === "confirmed") return { step: "taken", booking, bookingPath: path };
   if (booking.started) return { step: "started", booking };
   if (!offer) return { step: "gone", booking, bookingPath: path };
