@@ -93,7 +93,8 @@ function Questions({ values, errors }: { values: Values; errors: readonly FieldE
   );
 }
 
-function SentBefore() {
+/** Says why the answers came back: the key of this form stands for other ones. */
+export function SentBefore() {
   return (
     <Notice kind="warning" title="Please look at your answers again">
       <p>

@@ -4,7 +4,6 @@ import { formatMoment } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
-import type { Details } from "./schema.ts";
 
 type About = { site: Site; workshop: Workshop };
 
@@ -47,9 +46,11 @@ export function AlreadyBookedPage({ site, workshop }: About) {
   );
 }
 
+type Limited = About & { action: string; values: Readonly<Record<string, string>>; retryAfter: number };
+
 /** Too many tries within the hour. The answers wait on the page, so that nothing has to be typed again. */
-export function LimitedPage(props: About & { details: Details; idempotencyKey: string; retryAfter: number }) {
-  const { site, workshop, details, idempotencyKey, retryAfter } = props;
+export function LimitedPage(props: Limited) {
+  const { site, workshop, action, values, retryAfter } = props;
   return (
     <BookingFrame site={site} title="Please wait a little" workshop={workshop}>
       <p>
@@ -57,8 +58,8 @@ export function LimitedPage(props: About & { details: Details; idempotencyKey: s
         after a while, to keep the places for people.
       </p>
       <p>Nothing has been booked. Your answers are kept on this page: try again {inWords(retryAfter)}.</p>
-      <Form action={`/book/${workshop.slug}`}>
-        <HiddenFields values={{ ...details, key: idempotencyKey }} />
+      <Form action={action}>
+        <HiddenFields values={values} />
         <div class="buttons">
           <Button name="step" value="book">
             Try again

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { html, notFoundPage, problemPage, seeOther } from "../server/responses.tsx";
 import type { Site } from "../server/site.ts";
 import type { BookStep } from "./book.ts";
+import type { Shut } from "./bookable.ts";
 import { CheckPage } from "./CheckPage.tsx";
 import { DetailsPage } from "./DetailsPage.tsx";
 import { AlreadyBookedPage, CancelledPage, ClosedPage, LimitedPage } from "./NoPlacePages.tsx";
@@ -26,7 +27,8 @@ export function answerBookStep(step: BookStep, { site, now }: Shown): Response {
       return html(AlreadyBookedPage({ site, workshop: step.workshop }));
     case "limited": {
       const { workshop, details, retryAfter } = step;
-      const page = LimitedPage({ site, workshop, details, retryAfter, idempotencyKey: randomUUID() });
+      const values = { ...details, key: randomUUID() };
+      const page = LimitedPage({ site, workshop, action: `/book/${workshop.slug}`, values, retryAfter });
       return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
     }
     case "shut":
@@ -46,10 +48,7 @@ export function answerBookStep(step: BookStep, { site, now }: Shown): Response {
  * To read that booking is over is no error; to try all the same conflicts with what is true now. A workshop
  * that was called off is gone either way.
  */
-function answerShut(
-  { workshop, tried }: Extract<BookStep, { step: "shut" }>,
-  { site, now }: Shown,
-): Response {
+export function answerShut({ workshop, tried }: Shut, { site, now }: Shown): Response {
   if (workshop.status === "cancelled") return html(CancelledPage({ site, workshop }), { status: 410 });
   return html(ClosedPage({ site, workshop, now }), { status: tried ? 409 : 200 });
 }

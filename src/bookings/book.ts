@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { clientHash } from "../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../server/forms.ts";
 import type { Services } from "../server/services.ts";
-import { isBookable, type Workshop } from "../workshops/workshop.ts";
+import type { Workshop } from "../workshops/workshop.ts";
+import { hashAnswers, slugForm, withBookable, withWorkshop, type Shut } from "./bookable.ts";
 import { isKnownPartner } from "./known-partner.ts";
 import { detailFields, detailsSchema, type Details } from "./schema.ts";
 import { bookingStore } from "./store.ts";
@@ -18,11 +18,9 @@ export type BookStep =
   | { step: "done"; reference: string }
   | { step: "already-booked"; workshop: Workshop }
   | { step: "limited"; workshop: Workshop; details: Details; retryAfter: number }
-  | { step: "shut"; workshop: Workshop; tried: boolean }
+  | Shut
   | { step: "not-found" }
   | { step: "unreadable" };
-
-const slugForm = /^[a-z0-9-]{1,100}$/;
 
 type World = Pick<Services, "database" | "limits" | "now" | "settings">;
 type Order = { slug: string; details: Details; key: string; ip: string };
@@ -61,7 +59,7 @@ async function book(world: World, order: Order): Promise<BookStep> {
     details,
     knownPartner: isKnownPartner(details.email),
     key: order.key,
-    answersHash: hashAnswers(slug, details),
+    answersHash: hashAnswers([slug, ...detailFields.map((field) => details[field])]),
     client: clientHash(order.ip, world.now(), world.settings.linkSecret),
     limits: world.limits,
   });
@@ -95,31 +93,4 @@ type Filled = { values?: FormValues; errors?: FieldError[]; sentBefore?: boolean
 
 function form(workshop: Workshop, { values = {}, errors = [], sentBefore = false }: Filled): BookStep {
   return { step: "details", workshop, values, errors, sentBefore };
-}
-
-async function withWorkshop(
-  { database }: World,
-  slug: string,
-  next: (workshop: Workshop) => BookStep,
-): Promise<BookStep> {
-  const workshop = await bookingStore(database).showWorkshop(slug);
-  return workshop ? next(workshop) : { step: "not-found" };
-}
-
-/** Only a workshop that takes bookings gets a form; `tried` says whether something was sent to it. */
-async function withBookable(
-  world: World,
-  slug: string,
-  tried: boolean,
-  next: (workshop: Workshop) => BookStep,
-): Promise<BookStep> {
-  return withWorkshop(world, slug, (workshop) =>
-    isBookable(workshop) ? next(workshop) : { step: "shut", workshop, tried },
-  );
-}
-
-/** Tells the same answers from other ones under one key, without keeping the answers a second time. */
-function hashAnswers(slug: string, details: Details): string {
-  const answers = [slug, ...detailFields.map((field) => details[field])];
-  return createHash("sha256").update(JSON.stringify(answers)).digest("hex");
 }

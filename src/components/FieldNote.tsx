@@ -1,20 +1,41 @@
-type Noted = { name: string; hint?: string | undefined; error?: string | undefined };
+/** Several errors where a field holds several answers, such as one on each line. */
+type Errors = string | readonly string[];
+
+type Noted = { name: string; hint?: string | undefined; error?: Errors | undefined };
 
 /** The hint and the error of a field, under ids that `fieldIds` names. */
-export function FieldNote(props: Noted) {
+export function FieldNote({ name, hint, error }: Noted) {
   return (
     <>
-      {props.hint && (
-        <p class="hint" id={`${props.name}-hint`}>
-          {props.hint}
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
         </p>
       )}
-      {props.error && (
-        <p class="wrong" id={`${props.name}-error`}>
-          <span class="hidden-words">Error: </span>
-          {props.error}
+      {typeof error === "string" ? (
+        <p class="wrong" id={`${name}-error`}>
+          <Marked>{error}</Marked>
         </p>
+      ) : (
+        error && (
+          <ul class="wrong plain-list" id={`${name}-error`}>
+            {error.map((message) => (
+              <li>
+                <Marked>{message}</Marked>
+              </li>
+            ))}
+          </ul>
+        )
       )}
+    </>
+  );
+}
+
+function Marked({ children }: { children: string }) {
+  return (
+    <>
+      <span class="hidden-words">Error: </span>
+      {children}
     </>
   );
 }

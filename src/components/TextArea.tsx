@@ -6,7 +6,8 @@ export type TextAreaProps = {
   label: string;
   hint?: string | undefined;
   value?: string | undefined;
-  error?: string | undefined;
+  /** Several where each line of the box is an answer of its own. */
+  error?: string | readonly string[] | undefined;
   rows?: number;
   optional?: boolean;
 };
