@@ -36,20 +36,66 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.places_taken(uuid, timestamptz) is 'How many places are given, held or on offer at a moment. The one place that counts them.';
 
-create function app.waiting_alone(asked_workshop uuid) returns integer
+create function app.has_offer_elsewhere(asked_person uuid, asked_workshop uuid, moment timestamptz) returns boolean
 language sql stable set search_path = '' as $$
-  select count(*)::integer from app.bookings b
-  where b.workshop_id = asked_workshop and b.state = 'waiting' and b.held_until is null and not b.together;
-$$;
-comment on function app.waiting_alone(uuid) is 'How many wait who can take a single place. Who has not pressed the link in the email does not count, nor does a party that stays together.';
-
-create function app.free_places(workshop app.workshops, moment timestamptz) returns integer
-language sql stable set search_path = '' as $$
-  select greatest(
-    workshop.capacity - app.places_taken(workshop.id, moment) - app.waiting_alone(workshop.id), 0
+  select exists (
+    select 1 from app.bookings o
+    where o.person_id = asked_person and o.state = 'offered' and o.offer_until > moment
+      and o.workshop_id <> asked_workshop
   );
 $$;
+comment on function app.has_offer_elsewhere(uuid, uuid, timestamptz) is 'Whether a person has an offer to answer on another workshop: one at a time.';
+
+create function app.waiting_line(asked_workshop uuid, moment timestamptz)
+returns table (party_id uuid, ids uuid[], size integer, number integer, ready boolean)
+language sql stable set search_path = '' as $$
+  select
+    case when b.together then b.party_id end,
+    array_agg(b.id order by b.waiting_number), count(*)::integer, min(b.waiting_number),
+    bool_and(b.held_until is null and not app.has_offer_elsewhere(b.person_id, asked_workshop, moment))
+  from app.bookings b
+  where b.workshop_id = asked_workshop and b.state = 'waiting'
+  group by b.together, case when b.together then b.party_id else b.id end, case when b.together then b.party_id end;
+$$;
+comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Not ready: the email''s link is not pressed, or there is another offer to answer first.';
+
+create function app.waited_for(asked_workshop uuid, free integer, moment timestamptz) returns integer
+language sql stable set search_path = '' as $$
+  select coalesce(sum(l.size), 0)::integer
+  from app.waiting_line(asked_workshop, moment) l where l.ready and l.size <= free;
+$$;
+comment on function app.waited_for(uuid, integer, timestamptz) is 'How many of those who wait could take a place, with so many free. Who is not ready does not count, nor does a party that there is no room for.';
+
+create function app.free_places(workshop app.workshops, moment timestamptz) returns integer
+language plpgsql stable set search_path = '' as $$
+declare
+  free integer := workshop.capacity - app.places_taken(workshop.id, moment);
+begin
+  -- Nearly always one of the two spares the other.
+  if free <= 0 then
+    return 0;
+  elsif not exists (select 1 from app.bookings b where b.workshop_id = workshop.id and b.state = 'waiting') then
+    return free;
+  end if;
+  return greatest(free - app.waited_for(workshop.id, free, moment), 0);
+end;
+$$;
 comment on function app.free_places(app.workshops, timestamptz) is 'How many places a passer-by can have: those that nobody who waits can take.';
+
+create function app.owes_line(workshop app.workshops, moment timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (
+    select 1
+    from (select workshop.capacity - app.places_taken(workshop.id, moment) as places) free
+    cross join lateral app.waiting_line(workshop.id, moment) l
+    where free.places > 0 and l.ready and l.size <= free.places
+      and (
+        moment < app.last_day_begins(workshop)
+        or exists (select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null)
+      )
+  );
+$$;
+comment on function app.owes_line(app.workshops, timestamptz) is 'Whether someone who waits could have a place that is free, and has not heard of it.';
 
 create function app.withdraw_emails(asked_subject uuid, moment timestamptz) returns void
 language sql set search_path = '' as $$
@@ -110,35 +156,12 @@ end;
 $$;
 comment on function app.end_expired(app.workshops, timestamptz) is 'Ends what is past its time and tells whom it was held for. Returns who let an offer lapse.';
 
-create function app.has_offer_elsewhere(asked_person uuid, asked_workshop uuid, moment timestamptz) returns boolean
-language sql stable set search_path = '' as $$
-  select exists (
-    select 1 from app.bookings o
-    where o.person_id = asked_person and o.state = 'offered' and o.offer_until > moment
-      and o.workshop_id <> asked_workshop
-  );
-$$;
-comment on function app.has_offer_elsewhere(uuid, uuid, timestamptz) is 'Whether a person has an offer to answer on another workshop: one at a time.';
-
 create function app.take_turn_with_offers() returns void
 language sql set search_path = '' as $$
   -- Any number will do, as long as it is this one everywhere.
   select pg_catalog.pg_advisory_xact_lock(20261122);
 $$;
 comment on function app.take_turn_with_offers() is 'Lets one transaction at a time make offers, so that nobody is made two. Taken after the workshops'' locks.';
-
-create function app.waiting_line(asked_workshop uuid, moment timestamptz)
-returns table (party_id uuid, ids uuid[], size integer, number integer, ready boolean)
-language sql stable set search_path = '' as $$
-  select
-    case when b.together then b.party_id end,
-    array_agg(b.id order by b.waiting_number), count(*)::integer, min(b.waiting_number),
-    bool_and(b.held_until is null and not app.has_offer_elsewhere(b.person_id, asked_workshop, moment))
-  from app.bookings b
-  where b.workshop_id = asked_workshop and b.state = 'waiting'
-  group by b.together, case when b.together then b.party_id else b.id end, case when b.together then b.party_id end;
-$$;
-comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Not ready: the email''s link is not pressed, or there is another offer to answer first.';
 
 create function app.offer_place(workshop app.workshops, booking_id uuid, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$
@@ -189,12 +212,10 @@ declare
   booking app.bookings;
   next_offer integer;
 begin
-  if free <= 0 then
-    -- The next place that comes free is news again.
-    update app.bookings b set told_free_at = null
-    where b.workshop_id = workshop.id and b.state = 'waiting' and b.told_free_at is not null;
-    return;
-  end if;
+  -- For whom there is no room any more, the next place that comes free is news again.
+  update app.bookings b set told_free_at = null
+  from app.waiting_line(workshop.id, moment) l
+  where b.id = any (l.ids) and l.size > free and b.told_free_at is not null;
   for unit in
     select l.* from app.waiting_line(workshop.id, moment) l
     where l.ready and l.size <= free and exists (
@@ -208,8 +229,9 @@ begin
       returning p.offer_number into next_offer;
       perform app.queue_email('party', unit.party_id, 'party-offered', next_offer, moment);
     else
+      -- The number stays: the link in an earlier email of this day is as good as the newest.
       update app.bookings b
-      set offer_number = b.offer_number + 1, version = b.version + 1, changed_at = moment
+      set offer_number = greatest(b.offer_number, 1), version = b.version + 1, changed_at = moment
       where b.id = any (unit.ids)
       returning b.* into booking;
       perform app.queue_booking_email(booking, 'last-places', booking.version, moment);
@@ -241,7 +263,7 @@ begin
     free := workshop.capacity - app.places_taken(workshop.id, moment);
     if moment >= app.last_day_begins(workshop) then
       perform app.tell_all_waiting(workshop, free, moment);
-    elsif free > 0 then
+    elsif free > 0 and app.waited_for(workshop.id, free, moment) > 0 then
       perform app.make_offers(workshop, free, moment);
     end if;
   end if;

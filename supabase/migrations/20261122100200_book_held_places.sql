@@ -118,6 +118,10 @@ begin
   booking := app.add_attendee(
     workshop, person, request, coalesce((request ->> 'known_partner')::boolean, false), moment
   );
+  if booking.state = 'waiting' and booking.held_until is null then
+    -- In the last 24 hours there can be a place for whoever of those waiting takes it first.
+    perform app.settle_workshop(workshop, moment);
+  end if;
   return jsonb_build_object('reference', booking.reference, 'booking_id', booking.id) || case
     when booking.held_until is not null
       then jsonb_build_object('outcome', 'held', 'position', app.position_in_line(booking))
@@ -210,7 +214,9 @@ begin
     perform app.settle_workshop(workshop, moment);
     perform app.settle_elsewhere(array[booking.person_id], workshop.id, moment);
     return jsonb_build_object('outcome', 'passed');
-  elsif booking.state = 'waiting' and workshop.capacity <= app.places_taken(workshop.id, moment) then
+  elsif booking.state = 'waiting'
+    and (booking.told_free_at is null or workshop.capacity <= app.places_taken(workshop.id, moment))
+  then
     return jsonb_build_object('outcome', 'gone');
   end if;
   perform app.give_place(booking, 'promoted', moment);
@@ -263,6 +269,10 @@ begin
   select b.* into booking from app.bookings b where b.id = cancel_booking.booking_id;
   if booking.link_version is distinct from cancel_booking.link_version then
     return jsonb_build_object('outcome', 'not-found');
+  end if;
+  if booking.held_until <= moment or booking.offer_until <= moment then
+    perform app.settle_workshop(workshop, moment);
+    select b.* into booking from app.bookings b where b.id = cancel_booking.booking_id;
   end if;
   if booking.state = 'cancelled' then
     return jsonb_build_object('outcome', 'already-cancelled');

@@ -41,7 +41,7 @@ cross join lateral (
 create view app.booking_cards as
 select
   b.id, b.reference, b.person_id, b.party_id, true_now.state, true_now.ended_as,
-  app.position_in_line(b) as position,
+  case when true_now.state = 'waiting' then app.position_in_line(b) end as position,
   w.starts_at, w.card as workshop,
   jsonb_build_object(
     'id', b.id, 'reference', b.reference,

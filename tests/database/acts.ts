@@ -109,6 +109,16 @@ export async function settle(
   return z.boolean().parse(await db.database.call("settle_email", args));
 }
 
+/** Sends whatever the outbox holds. */
+export async function sendAll(db: TestDatabase): Promise<void> {
+  for (let batch = await claimEmails(db); batch.length > 0; batch = await claimEmails(db)) {
+    for (const email of batch) {
+      await markSending(db, email);
+      await settle(db, email, "sent");
+    }
+  }
+}
+
 export async function join(db: TestDatabase, who: Person, changes = {}): Promise<string> {
   const reply = await db.database.call("join_champions", { request: joinRequest(who, changes) });
   return z.strictObject({ outcome: z.string() }).parse(reply).outcome;

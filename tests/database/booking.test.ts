@@ -87,8 +87,8 @@ describe("booking a place", () => {
     const waiting = await bookFor(db, slug, person(2));
     await db.rows("update app.workshops set capacity = 2");
     expect(await book(db, slug, person(3))).toMatchObject({ outcome: "waiting", position: 1 });
-    expect((await showBooking(db, waiting)).status).toBe("confirmed");
-    expect(await emailsAbout(db, waiting)).toEqual(["waiting 1", "promoted 2"]);
+    expect((await showBooking(db, waiting)).status).toBe("offered");
+    expect(await emailsAbout(db, waiting)).toEqual(["waiting 1", "offered 2"]);
   });
 });
 

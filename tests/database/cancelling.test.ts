@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
 import { person } from "../support/people.ts";
-import { addWorkshop, bookFor, cancel, emailsAbout, noFaults, runChecks, showBooking } from "./acts.ts";
+import { addWorkshop, bookFor, cancel, emailsAbout, hold, showBooking } from "./acts.ts";
 import { test } from "./fixture.ts";
 
 const days = [{ date: "2027-03-10", starts: "09:30", ends: "16:00" }];
@@ -38,29 +38,12 @@ describe("cancelling a booking", () => {
     expect(await cancel(db, id)).toBe("started");
   });
 
-  test("a link lasts until 30 days after the last day", async ({ db }) => {
+  test("what is past its time cannot be cancelled any more: it has ended by itself", async ({ db }) => {
     await db.setClock("2027-03-01T12:00:00Z");
-    const id = await bookFor(db, await addWorkshop(db, { days }), person(1));
-    const { link_expires_at } = await showBooking(db, id);
-    expect(new Date(link_expires_at).toISOString()).toBe("2027-04-09T16:00:00.000Z");
-  });
-});
-
-describe("when a place comes free", () => {
-  test("the first in line gets it in the same breath, and everybody behind moves up", async ({ db }) => {
-    const slug = await addWorkshop(db, { capacity: 1 });
-    const holder = await bookFor(db, slug, person(1));
-    const [second, third, fourth] = [
-      await bookFor(db, slug, person(2)),
-      await bookFor(db, slug, person(3)),
-      await bookFor(db, slug, person(4)),
-    ];
-    await cancel(db, holder);
-    expect(await showBooking(db, second)).toMatchObject({ status: "confirmed", version: 2 });
-    expect(await emailsAbout(db, second)).toEqual(["waiting 1", "promoted 2"]);
-    expect((await showBooking(db, third)).position).toBe(1);
-    expect((await showBooking(db, fourth)).position).toBe(2);
-    expect(await runChecks(db)).toEqual(noFaults);
+    const held = await hold(db, await addWorkshop(db, { days }), person(1));
+    await db.setClock("2027-03-02T12:00:00Z");
+    expect(await cancel(db, held)).toBe("already-cancelled");
+    expect(await emailsAbout(db, held)).toEqual(["hold 1", "hold-lapsed 2"]);
   });
 
   test("leaving the line gives nobody a place, and the next keeps their turn", async ({ db }) => {
@@ -75,23 +58,11 @@ describe("when a place comes free", () => {
     expect((await showBooking(db, third)).position).toBe(1);
   });
 
-  test("someone may still move up after bookings have closed", async ({ db }) => {
+  test("a link lasts until 30 days after the last day", async ({ db }) => {
     await db.setClock("2027-03-01T12:00:00Z");
-    const slug = await addWorkshop(db, { days, capacity: 1 });
-    const holder = await bookFor(db, slug, person(1));
-    const waiting = await bookFor(db, slug, person(2));
-    await db.setClock("2027-03-10T09:29:00Z");
-    await cancel(db, holder);
-    expect((await showBooking(db, waiting)).status).toBe("confirmed");
-  });
-
-  test("nobody moves up in a workshop that was called off", async ({ db }) => {
-    const slug = await addWorkshop(db, { capacity: 1 });
-    const holder = await bookFor(db, slug, person(1));
-    const waiting = await bookFor(db, slug, person(2));
-    await db.rows("update app.workshops set cancelled_at = app.clock()");
-    expect(await cancel(db, holder)).toBe("cancelled");
-    expect((await showBooking(db, waiting)).status).toBe("waiting");
+    const id = await bookFor(db, await addWorkshop(db, { days }), person(1));
+    const { link_expires_at } = await showBooking(db, id);
+    expect(new Date(link_expires_at).toISOString()).toBe("2027-04-09T16:00:00.000Z");
   });
 });
 
@@ -106,7 +77,7 @@ test("every change of state leaves a row that names nobody and cannot be changed
     ["booking-confirmed", holder],
     ["booking-waiting", waiting],
     ["booking-cancelled", holder],
-    ["booking-promoted", waiting],
+    ["booking-offered", waiting],
   ]);
   expect(JSON.stringify(trail)).not.toMatch(/Person|people\.example/);
   for (const change of ["update app.audit set what = 'x'", "delete from app.audit", "truncate app.audit"]) {

@@ -12,6 +12,7 @@ import {
   moveChampion,
   noFaults,
   runChecks,
+  sendAll,
   settle,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
@@ -22,15 +23,6 @@ async function fullWorkshop(db: TestDatabase): Promise<{ holder: string; waiting
   await db.setClock("2027-03-01T12:00:00Z");
   const slug = await addWorkshop(db, { days, capacity: 1 });
   return { holder: await bookFor(db, slug, person(1)), waiting: await bookFor(db, slug, person(2)) };
-}
-
-async function sendAll(db: TestDatabase): Promise<void> {
-  for (let batch = await claimEmails(db); batch.length > 0; batch = await claimEmails(db)) {
-    for (const email of batch) {
-      await markSending(db, email);
-      await settle(db, email, "sent");
-    }
-  }
 }
 
 describe("the checks", () => {
@@ -62,7 +54,9 @@ describe("the checks", () => {
 
   test("find a free place while someone waits", async ({ db }) => {
     const { holder } = await fullWorkshop(db);
-    await db.rows("update app.bookings set state = 'cancelled' where id = $1", [holder]);
+    await db.rows("update app.bookings set state = 'cancelled', ended_as = 'cancelled' where id = $1", [
+      holder,
+    ]);
     expect(await runChecks(db)).toEqual({ ...noFaults, free_places_while_waiting: 1 });
   });
 
@@ -85,7 +79,9 @@ describe("the checks", () => {
 
   test("repair nothing", async ({ db }) => {
     const { holder } = await fullWorkshop(db);
-    await db.rows("update app.bookings set state = 'cancelled' where id = $1", [holder]);
+    await db.rows("update app.bookings set state = 'cancelled', ended_as = 'cancelled' where id = $1", [
+      holder,
+    ]);
     const before = await db.rows("select * from app.bookings order by id");
     await runChecks(db);
     expect(await db.rows("select * from app.bookings order by id")).toEqual(before);

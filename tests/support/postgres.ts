@@ -75,7 +75,8 @@ export async function startPostgres({ connections = 250, durable = true } = {}):
   return {
     async freshDatabase({ connections = 20 } = {}) {
       const name = `test_${randomUUID().replaceAll("-", "")}`;
-      await asAdmin(`create database ${name} template ${template} owner postgres`);
+      // Twice as fast as by way of the log, of which nothing is wanted here.
+      await asAdmin(`create database ${name} template ${template} owner postgres strategy file_copy`);
       const database = connect(name, urlOf("postgres", name), connections);
       open.add(database);
       return database;
