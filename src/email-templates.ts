@@ -1,5 +1,7 @@
 import { bookingEmails } from "./bookings/emails.ts";
 import { offerEmails } from "./bookings/offers/emails.ts";
+import { organisingEmails } from "./bookings/organising/emails.ts";
+import { registerEmails } from "./bookings/register/emails.ts";
 import { championEmails } from "./champions/emails.ts";
 import type { EmailTemplates } from "./server/mail/outbox.ts";
 
@@ -7,4 +9,10 @@ import type { EmailTemplates } from "./server/mail/outbox.ts";
  * Every email that the site sends, by kind. One outbox holds them all, so whoever empties it must know
  * them all.
  */
-export const emailTemplates: EmailTemplates = { ...bookingEmails, ...offerEmails, ...championEmails };
+export const emailTemplates: EmailTemplates = {
+  ...bookingEmails,
+  ...offerEmails,
+  ...organisingEmails,
+  ...registerEmails,
+  ...championEmails,
+};

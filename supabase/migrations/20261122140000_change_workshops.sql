@@ -260,13 +260,14 @@ begin
   for unit in
     -- Who had a place comes first, then who was offered one, then the line. A party that stays together stays so.
     select array_agg(b.id) as ids,
-      bool_or(app.has_offer_elsewhere(b.person_id, cancelled.id, moment)) as busy
+      -- Who never pressed the link in the email, or has another offer to answer, is not held a place.
+      bool_or(b.held_until is not null or app.has_offer_elsewhere(b.person_id, cancelled.id, moment)) as left_out
     from app.bookings b join app.attendee_details d on d.booking_id = b.id
-    where b.id = any (ended) and b.held_until is null
+    where b.id = any (ended)
     group by case when b.together then b.party_id else b.id end
     order by min(b.confirmed_at) nulls last, min(b.offer_until) nulls last, min(b.waiting_number)
   loop
-    if not unit.busy and app.offer_other_cohort(cancelled, unit.ids, cohorts, moment) then
+    if not unit.left_out and app.offer_other_cohort(cancelled, unit.ids, cohorts, moment) then
       offered := offered + cardinality(unit.ids);
       continue;
     end if;

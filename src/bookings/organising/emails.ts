@@ -1,0 +1,148 @@
+import { dayOf } from "../../components/dates.ts";
+import type { Block, Email } from "../../server/mail/email.ts";
+import type { EmailTemplates } from "../../server/mail/outbox.ts";
+import type { Booking } from "../booking.ts";
+import {
+  bookingTemplate,
+  button,
+  close,
+  facts,
+  filesFor,
+  hello,
+  howToCancel,
+  howToJoin,
+  sentence,
+  takenOut,
+  titleAndDays,
+  type BookingTools,
+} from "../email-parts.ts";
+import { offerPath } from "../offers/offer-link.ts";
+import { droppedDayFiles } from "./dropped-days.ts";
+import { venueFacts } from "./venue.ts";
+
+/** The emails that the organiser's doings and the calendar bring about. */
+export const organisingEmails: EmailTemplates = {
+  "workshop-changed": (context, tools) =>
+    bookingTemplate((booking, bookingTools) => ({
+      subject: `Please note the change: ${titleAndDays(booking)}`,
+      blocks: [
+        hello(booking),
+        sentence("Something about this workshop has changed. This is how it is now."),
+        facts(booking),
+        ...whatItMeans(booking, bookingTools),
+        ...close(bookingTools),
+      ],
+      attachments:
+        booking.status === "confirmed"
+          ? [
+              ...filesFor(booking, "REQUEST", bookingTools),
+              ...droppedDayFiles(booking, context, bookingTools),
+            ]
+          : [],
+    }))(context, tools),
+
+  "workshop-cancelled": bookingTemplate((booking, tools) => ({
+    subject: `This workshop will not take place: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence("We have had to cancel this workshop, and we are sorry."),
+      facts(booking),
+      ...(booking.hadPlace ? takenOut(booking, tools) : []),
+      sentence(
+        "If there is room on another date of the same course, we hold a place there for you. A second email then says until when you can take it.",
+      ),
+      sentence("If there is none, you are among those who hear first when the course has a new date."),
+      button("See all workshops", `${tools.siteUrl}/workshops/`),
+      ...close(tools),
+    ],
+    attachments: booking.hadPlace ? filesFor(booking, "CANCEL", tools) : [],
+  })),
+
+  joining: bookingTemplate((booking, tools) => ({
+    subject: `How to join: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence(
+        "These are the joining instructions for your workshop. If you have had others from us, these count.",
+      ),
+      ...beingThere(booking, tools),
+    ],
+  })),
+
+  "reminder-week": bookingTemplate((booking, tools) => ({
+    subject: `Coming up: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence("Your workshop is coming up. We look forward to meeting you."),
+      ...beingThere(booking, tools),
+    ],
+  })),
+
+  "reminder-day": bookingTemplate((booking, tools) => reminderOfTheDay(booking, tools)),
+};
+
+function reminderOfTheDay(booking: Booking, tools: BookingTools): Email {
+  // An email that was held up may leave after midnight.
+  const today = dayOf(tools.now) === booking.workshop.days[0]?.date;
+  return {
+    subject: `${today ? "Today" : "Tomorrow"}: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence(`Your workshop begins ${today ? "today" : "tomorrow"}. We look forward to meeting you.`),
+      ...beingThere(booking, tools),
+    ],
+  };
+}
+
+/** Where, when and how, and what to do instead: for who has a place. */
+function beingThere(booking: Booking, tools: BookingTools): Block[] {
+  return [
+    facts(booking),
+    ...venueFacts(booking),
+    ...howToJoin(booking),
+    ...howToCancel(tools),
+    ...close(tools),
+  ];
+}
+
+function whatItMeans(booking: Booking, tools: BookingTools): Block[] {
+  const { status, heldUntil } = booking;
+  if (status === "cancelled")
+    return [sentence("Your booking has ended, so there is nothing you need to do.")];
+  if (heldUntil) {
+    return [
+      sentence("Your booking does not count yet: press the button behind this link to keep it."),
+      button("Confirm your booking", tools.bookingUrl),
+    ];
+  }
+  if (status === "confirmed") return keepsPlace(booking, tools);
+  const path = status === "offered" ? offerPath(tools.links, booking) : null;
+  if (path) {
+    return [
+      sentence("We are still holding a place for you. You can take it, or pass it on."),
+      button("Take the place, or pass it on", `${tools.siteUrl}${path}`),
+    ];
+  }
+  return [
+    sentence(
+      "You are still on the waiting list. If this no longer suits you, leave it, so that others move up.",
+    ),
+    button("See your place in line, or leave the list", tools.bookingUrl),
+  ];
+}
+
+function keepsPlace({ workshop }: Booking, { carriesFiles, bookingUrl }: BookingTools): Block[] {
+  const several = workshop.days.length > 1;
+  return [
+    sentence("Your place is kept, and there is nothing you need to do if you can still come."),
+    sentence(
+      carriesFiles
+        ? `With this email ${several ? "come newer entries" : "comes a newer entry"} for your calendar, in place of what is there.`
+        : "If you added the workshop to your calendar, please change it there: an entry does not change by itself. Your booking has newer ones.",
+    ),
+    sentence(
+      "If you cannot come now, move to another date or cancel as soon as you know. Someone who is waiting then gets your place.",
+    ),
+    button("See, move or cancel your booking", bookingUrl),
+  ];
+}

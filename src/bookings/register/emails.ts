@@ -1,0 +1,66 @@
+import { formatDay, formatHours } from "../../components/dates.ts";
+import type { Block, Email } from "../../server/mail/email.ts";
+import type { EmailTemplate, EmailTemplates } from "../../server/mail/outbox.ts";
+import type { Booking } from "../booking.ts";
+import { bookingTemplate, close, hello, sentence, type BookingTools } from "../email-parts.ts";
+import { makeUpFile } from "./make-up-file.ts";
+import { readMakeUps, type MakeUp } from "./make-up.ts";
+
+/** The emails about days that are made up in another cohort. */
+export const registerEmails: EmailTemplates = {
+  "make-up": template((booking, days, tools) => ({
+    subject: `The day that you make up: ${booking.workshop.title}`,
+    blocks: [
+      hello(booking),
+      sentence("You missed a day of your workshop, and you make it up as a guest of another group."),
+      ...days.filter((day) => !day.cancelled).map((day) => dayFacts(booking, day)),
+      sentence(
+        tools.carriesFiles
+          ? "With this email comes an entry for your calendar. If we have written to you about this day before, this is how it is now."
+          : "If we have written to you about this day before, this is how it is now.",
+      ),
+      sentence(`If you cannot come, write to us at ${tools.site.emails.team.value}.`),
+      ...close(tools),
+    ],
+  })),
+
+  "make-up-cancelled": template((booking, days, tools) => ({
+    subject: `Not needed or not possible: the day to make up of ${booking.workshop.title}`,
+    blocks: [
+      hello(booking),
+      sentence("You were to make up a day that you missed. It is not to be on this day any more."),
+      ...days.filter((day) => day.cancelled).map((day) => dayFacts(booking, day)),
+      sentence(
+        `If you expected to come, write to us at ${tools.site.emails.team.value}, and we find another day.`,
+      ),
+      ...close(tools),
+    ],
+  })),
+};
+
+type Write = (booking: Booking, days: MakeUp[], tools: BookingTools) => Pick<Email, "subject" | "blocks">;
+
+/** Both emails bring every make-up day of the booking as it is now: to put in a calendar, or to take out of it. */
+function template(write: Write): EmailTemplate {
+  return (context, tools) =>
+    bookingTemplate((booking, bookingTools) => {
+      const days = readMakeUps(context);
+      return {
+        ...write(booking, days, bookingTools),
+        attachments: tools.carriesFiles ? days.map((day) => makeUpFile(booking, day, bookingTools)) : [],
+      };
+    })(context, tools);
+}
+
+function dayFacts({ reference }: Booking, { missedDay, title, venue, date, starts, ends }: MakeUp): Block {
+  return {
+    kind: "facts",
+    rows: [
+      ["Workshop", title],
+      ["Day", `${formatDay(date)}, ${formatHours(starts, ends)}`],
+      ["Venue", venue],
+      ["Makes up for", `Day ${missedDay}`],
+      ["Reference", reference],
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const clockTime = z.string().regex(/^\d{2}:\d{2}$/);
+
+const context = z.object({
+  make_ups: z.array(
+    z
+      .object({
+        missed_day: z.int().positive(),
+        cancelled: z.boolean(),
+        title: z.string(),
+        venue: z.string(),
+        slug: z.string(),
+        date: z.iso.date(),
+        starts: clockTime,
+        ends: clockTime,
+      })
+      .transform(({ missed_day: missedDay, ...row }) => ({ ...row, missedDay })),
+  ),
+});
+
+/** A day of another cohort that makes up for one that was missed. */
+export type MakeUp = z.infer<typeof context>["make_ups"][number];
+
+/** Reads the make-up days of a booking from what the database says of it. */
+export function readMakeUps(reply: unknown): MakeUp[] {
+  return context.parse(reply).make_ups;
+}
