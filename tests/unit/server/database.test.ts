@@ -49,6 +49,30 @@ describe("a call of the database", () => {
     expect(await connected(() => json(null)).database.call("show_booking")).toBeNull();
   });
 
+  it.for(["40P01", "40001"])(
+    "is tried again where PostgreSQL undid it because of another: %s",
+    async (code) => {
+      const answers = [json({ code, message: "deadlock" }, 500), json({ code, message: "again" }, 500)];
+      const { database, seen } = connected(() => answers.shift() ?? json({ outcome: "booked" }));
+      expect(await database.call("book_place", { request: {} })).toEqual({ outcome: "booked" });
+      expect(seen).toHaveLength(3);
+    },
+  );
+
+  it("is tried three times and no more", async () => {
+    const { database, seen } = connected(() => json({ code: "40P01", message: "deadlock" }, 500));
+    await expect(database.call("book_place")).rejects.toMatchObject({ code: "40P01" });
+    expect(seen).toHaveLength(3);
+  });
+
+  it("is not tried again where it may have been done, or would fail again", async () => {
+    for (const code of ["23505", "57014"]) {
+      const { database, seen } = connected(() => json({ code, message: "no" }, 500));
+      await expect(database.call("book_place")).rejects.toMatchObject({ code });
+      expect(seen).toHaveLength(1);
+    }
+  });
+
   it("fails with PostgreSQL's code, and none of its words, which can hold what someone typed", async () => {
     const fault = await faultOf(() =>
       json(
