@@ -10,6 +10,7 @@ const features = [
   "feedback",
   "glossary",
   "impact",
+  "interest",
   "programme",
   "resources",
   "standards",

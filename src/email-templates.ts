@@ -1,8 +1,10 @@
 import { bookingEmails } from "./bookings/emails.ts";
+import { mineEmails } from "./bookings/mine/emails.ts";
 import { offerEmails } from "./bookings/offers/emails.ts";
 import { organisingEmails } from "./bookings/organising/emails.ts";
 import { registerEmails } from "./bookings/register/emails.ts";
 import { championEmails } from "./champions/emails.ts";
+import { interestEmails } from "./interest/emails.ts";
 import type { EmailTemplates } from "./server/mail/outbox.ts";
 
 /**
@@ -14,5 +16,7 @@ export const emailTemplates: EmailTemplates = {
   ...offerEmails,
   ...organisingEmails,
   ...registerEmails,
+  ...mineEmails,
   ...championEmails,
+  ...interestEmails,
 };

@@ -1,4 +1,4 @@
-import { bookingDayUid, calendarFile } from "../server/calendar.ts";
+import { bookingDayUid, calendarFile, type CalendarDay } from "../server/calendar.ts";
 import type { CalendarFile } from "../server/mail/email.ts";
 import type { Site } from "../server/site.ts";
 import type { Booking } from "./booking.ts";
@@ -14,27 +14,39 @@ export function dayFile(
   method: CalendarFile["method"],
   { site, siteUrl, now }: CalendarTools,
 ): CalendarFile {
-  const { workshop, person, reference } = booking;
+  const { workshop, person } = booking;
   const several = workshop.days.length > 1;
   return {
     filename: several ? `${workshop.slug}-day-${day.day}.ics` : `${workshop.slug}.ics`,
     method,
     content: calendarFile({
+      ...dayEntry(booking, day, siteUrl),
       method,
-      uid: bookingDayUid(booking.id, day.day, siteUrl),
       sequence: sequence(booking, method),
-      date: day.date,
-      starts: day.starts,
-      ends: day.ends,
-      summary: several ? `${workshop.title}, day ${day.day} of ${workshop.days.length}` : workshop.title,
-      location: workshop.venue,
-      description: `Your booking reference is ${reference}. To cancel, use the link in our email to you.`,
-      // Calendars are shared with colleagues, so the entry holds no link that could cancel the place.
-      url: `${siteUrl}/workshops/${workshop.slug}/`,
       organiser: { name: site.team, email: site.emails.team.value },
       attendee: { name: person.name, email: person.email },
       stamp: now,
     }),
+  };
+}
+
+/** What a calendar shows of one day of a booking. The UID is the same in an invitation and in a subscribed calendar. */
+export function dayEntry(
+  { id, workshop, reference }: Booking,
+  { day, date, starts, ends }: Day,
+  siteUrl: string,
+): Omit<CalendarDay, "sequence" | "stamp"> {
+  const several = workshop.days.length > 1;
+  return {
+    uid: bookingDayUid(id, day, siteUrl),
+    date,
+    starts,
+    ends,
+    summary: several ? `${workshop.title}, day ${day} of ${workshop.days.length}` : workshop.title,
+    location: workshop.venue,
+    description: `Your booking reference is ${reference}. To cancel, use the link in our email to you.`,
+    // Calendars are shared with colleagues, so the entry holds no link that could cancel the place.
+    url: `${siteUrl}/workshops/${workshop.slug}/`,
   };
 }
 

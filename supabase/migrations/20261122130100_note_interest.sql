@@ -19,13 +19,6 @@ end;
 $$;
 comment on function public.note_interest(jsonb) is 'Notes that someone wants to hear when a course has a new date. What came of it is never shown to whoever asked.';
 
-create function public.show_interest(interest_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('id', i.id, 'course', i.course)
-  from app.interest i where i.id = show_interest.interest_id;
-$$;
-comment on function public.show_interest(uuid) is 'Which course someone wants to hear of, or null. For the holder of their link only.';
-
 create function public.leave_interest(interest_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -91,9 +84,7 @@ begin
 end;
 $$;
 
-revoke execute on function
-  public.note_interest(jsonb), public.show_interest(uuid), public.leave_interest(uuid)
+revoke execute on function public.note_interest(jsonb), public.leave_interest(uuid)
 from public, anon, authenticated;
-grant execute on function
-  public.note_interest(jsonb), public.show_interest(uuid), public.leave_interest(uuid)
+grant execute on function public.note_interest(jsonb), public.leave_interest(uuid)
 to service_role;

@@ -77,7 +77,6 @@ export const open = [
   "show_champion",
   "show_email_change",
   "show_health",
-  "show_interest",
   "show_my_bookings",
   "show_party",
   "show_receipt",

@@ -1,0 +1,59 @@
+import { clientHash } from "../../server/clients.ts";
+import { parseAnswers, readForm } from "../../server/forms.ts";
+import type { RequestContext } from "../../server/handle.ts";
+import { html, seeOther } from "../../server/responses.tsx";
+import type { Services } from "../../server/services.ts";
+import { siteAt } from "../../server/site.ts";
+import { askFields, askSchema, type Wanted } from "./ask-schema.ts";
+import { AskPage, SentPage } from "./AskPages.tsx";
+import { ErasedPage } from "./HeldPages.tsx";
+import { mineStore } from "./store.ts";
+
+type Call = { request: Request; context: RequestContext; services: Services };
+
+/** Sends what the outbox holds; handed in, because the outbox is everybody's. */
+export type SendEmails = (services: Services) => Promise<unknown>;
+
+/** Where someone is sent who has asked, or who has been erased. Each can be loaded again. */
+export const sentPath = "/my-bookings/sent";
+export const erasedPath = "/my-bookings/erased";
+
+/**
+ * Shows the form, and takes it. Whoever asks gets the same answer at the same speed, whether the email is known or
+ * not and over its limit or not: the work begins after the answer.
+ */
+export async function answerAsk({ request, context, services }: Call, sendEmails: SendEmails) {
+  const site = siteAt(services.settings.siteUrl);
+  const { pathname, searchParams } = new URL(request.url);
+  if (request.method === "GET") {
+    if (pathname === sentPath) return html(SentPage({ site }));
+    if (pathname === erasedPath) return html(ErasedPage({ site }));
+    const what = searchParams.get("what") === "data" ? "data" : "bookings";
+    return html(AskPage({ site, values: { what } }));
+  }
+
+  const form = await readForm(request, { fields: askFields, siteUrl: services.settings.siteUrl });
+  if (!form.ok) return form.response;
+  const answers = parseAnswers(askSchema, form.values);
+  if (!answers.ok) return html(AskPage({ site, ...answers }), { status: 422 });
+  const { email, what } = answers.data;
+  context.waitUntil(sendLink(services, { email, what, ip: context.ip }, sendEmails));
+  return seeOther(sentPath);
+}
+
+/** Has a link sent to an email, if there is anything to show; what came of it is in the log alone. */
+export async function sendLink(
+  services: Services,
+  { email, what, ip }: { email: string; what: Wanted; ip: string },
+  sendEmails: SendEmails,
+): Promise<void> {
+  const { database, limits, log, now, settings } = services;
+  try {
+    const client = clientHash(ip, now(), settings.linkSecret);
+    const outcome = await mineStore(database).ask(email, what, client, limits);
+    log.info("link asked for", { what, outcome });
+    await sendEmails(services);
+  } catch (error) {
+    log.fault(error, { work: "link asked for" });
+  }
+}

@@ -1,0 +1,132 @@
+import { findCourse } from "../../facts/courses.ts";
+import { readForm } from "../../server/forms.ts";
+import type { RequestContext } from "../../server/handle.ts";
+import type { Links } from "../../server/links.ts";
+import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
+import type { Services } from "../../server/services.ts";
+import { siteAt } from "../../server/site.ts";
+import { bookingPath } from "../booking-link.ts";
+import type { Booking } from "../booking.ts";
+import { offerPath } from "../offers/offer-link.ts";
+import { erasedPath, sendLink, sentPath, type SendEmails } from "./answer-ask.ts";
+import { MineExpiredPage } from "./AskPages.tsx";
+import { ErasePage, HeldPage } from "./HeldPages.tsx";
+import { calendarPath, openMine } from "./my-link.ts";
+import type { MyBookings, MyParty } from "./my-bookings.ts";
+import { MyBookingsPage } from "./MyBookingsPage.tsx";
+import { mineStore } from "./store.ts";
+
+type Call = { request: Request; context: RequestContext; services: Services };
+
+/** All bookings of a person, or what is held about them, by which of the two links was opened. */
+export async function answerMine(call: Call, sendEmails: SendEmails): Promise<Response> {
+  const { request, context, services } = call;
+  const token = context.params.token ?? "";
+  const site = siteAt(services.settings.siteUrl);
+  const posted = request.method === "POST";
+  if (posted) {
+    const form = await readForm(request, { fields: ["step"], siteUrl: services.settings.siteUrl });
+    if (!form.ok) return form.response;
+  }
+  const opened = await openMine(services, token);
+  switch (opened.link) {
+    case "wrong":
+      return notFoundPage();
+    case "expired":
+      return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
+    case "my-data": {
+      const { held } = opened.all;
+      return html(HeldPage({ site, held, courses: held.courses.map(titleOf), token }));
+    }
+    case "my-bookings": {
+      if (!posted) return html(MyBookingsPage({ site, token, ...listed(services, opened.mine) }));
+      const { email } = opened.mine;
+      context.waitUntil(sendLink(services, { email, what: "data", ip: context.ip }, sendEmails));
+      return seeOther(sentPath);
+    }
+  }
+}
+
+/** Shows what goes and what stays; the POST of its button erases. */
+export async function answerErase(call: Call, sendEmails: SendEmails): Promise<Response> {
+  const { request, context, services } = call;
+  const token = context.params.token ?? "";
+  const site = siteAt(services.settings.siteUrl);
+  const posted = request.method === "POST";
+  if (posted) {
+    const form = await readForm(request, { fields: [], siteUrl: services.settings.siteUrl });
+    if (!form.ok) return form.response;
+  }
+  const opened = await openMine(services, token);
+  if (opened.link === "expired") {
+    return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
+  }
+  if (opened.link !== "my-data") return notFoundPage();
+  const { id, linkVersion, held } = opened.all;
+  if (!posted) return html(ErasePage({ site, held, now: services.now(), token }));
+  const outcome = await mineStore(services.database).erase(id, linkVersion);
+  services.log.info("erase", { outcome });
+  if (outcome === "not-found") return notFoundPage();
+  // Whoever is offered a place that was given up hears of it at once.
+  context.waitUntil(sendEmails(services).catch(services.log.fault));
+  return seeOther(erasedPath);
+}
+
+/** The copy of all that is held, to take away. */
+export async function answerCopy({ context, services }: Call): Promise<Response> {
+  const opened = await openMine(services, context.params.token ?? "");
+  if (opened.link === "expired") {
+    const site = siteAt(services.settings.siteUrl);
+    return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
+  }
+  if (opened.link !== "my-data") return notFoundPage();
+  return new Response(`${JSON.stringify(opened.all.copy, null, 2)}\n`, {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": 'attachment; filename="what-we-hold.json"',
+      "cache-control": "no-store",
+      "x-robots-tag": "noindex",
+    },
+  });
+}
+
+function listed({ links, now, settings }: Services, mine: MyBookings) {
+  const moment = now();
+  return {
+    email: mine.email,
+    bookings: mine.bookings.map((booking) => ({
+      booking,
+      path: lives(booking, moment) ? bookingPath(links, booking) : null,
+      offerPath: offerPath(links, booking),
+    })),
+    parties: mine.parties.map((party) => ({
+      party,
+      path: lives(party, moment) ? partyPath(links, party) : null,
+    })),
+    interest: mine.interest.map(({ id, course }) => ({
+      course: titleOf(course),
+      offPath: interestPath(links, id, course, moment),
+    })),
+    calendarUrl: `${settings.siteUrl}${calendarPath(links, mine, moment)}`,
+  };
+}
+
+/** Links to what is long over would only lead to the page that says so. */
+function lives({ linkExpiresAt }: Pick<Booking, "linkExpiresAt">, now: Date): boolean {
+  return linkExpiresAt > now;
+}
+
+function partyPath(links: Links, { id, linkVersion, linkExpiresAt }: MyParty): string {
+  const token = links.sign({ id, purpose: "party", version: linkVersion, expiresAt: linkExpiresAt });
+  return `/party/${token}`;
+}
+
+function interestPath(links: Links, id: string, course: string, now: Date): string {
+  const expiresAt = new Date(now.getTime() + 24 * 60 * 60_000);
+  return `/interest/${course}/off/${links.sign({ id, purpose: "interest", version: 1, expiresAt })}`;
+}
+
+/** A course that is no longer taught has no title left. */
+function titleOf(course: string): string {
+  return findCourse(course)?.title ?? course;
+}

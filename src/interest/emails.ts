@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { formatDay, formatDays, formatHours, formatMoment } from "../components/dates.ts";
+import type { Email } from "../server/mail/email.ts";
+import type { EmailTemplates, TemplateTools } from "../server/mail/outbox.ts";
+import { workshopSchema, type Workshop } from "../workshops/workshop.ts";
+import { LINK_VERSION } from "./interest-link.ts";
+
+const LINK_DAYS = 90;
+
+const contextSchema = z.object({ id: z.uuid(), course: z.string(), workshop: workshopSchema });
+
+/** The one email that somebody gets who wanted to hear of a new date. */
+export const interestEmails: EmailTemplates = {
+  "interest-open": (context, tools) => write(contextSchema.parse(context), tools),
+};
+
+function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): Email {
+  const { workshop } = interest;
+  const opensAt = new Date(workshop.opensAt);
+  const opensLater = opensAt > tools.now;
+  return {
+    subject: `A new date: ${workshop.title}, ${formatDays(workshop.days.map((day) => day.date))}`,
+    blocks: [
+      { kind: "sentence", text: "Hello," },
+      {
+        kind: "sentence",
+        text: "You asked us to tell you when there is a new date for this course. Here it is, and those who asked hear of it first.",
+      },
+      { kind: "facts", rows: facts(workshop) },
+      {
+        kind: "sentence",
+        text: opensLater
+          ? `Booking opens on ${formatMoment(opensAt)}. No place is kept for you until you book.`
+          : "Booking is open. No place is kept for you until you book.",
+      },
+      {
+        kind: "button",
+        text: opensLater ? "See the workshop" : "See the workshop and book a place",
+        url: `${tools.siteUrl}/workshops/${workshop.slug}`,
+      },
+      {
+        kind: "sentence",
+        text: "This is the one email that you asked for, and no other follows. We delete your address from the list within 30 days. You can take it off now:",
+      },
+      { kind: "button", text: "Take my email off", url: offUrl(interest, tools) },
+      {
+        kind: "sentence",
+        text: "Does this date not suit you? Leave your email again, and you hear of the next one:",
+      },
+      {
+        kind: "button",
+        text: "Tell me of the next date",
+        url: `${tools.siteUrl}/interest/${interest.course}`,
+      },
+      { kind: "sentence", text: tools.site.team },
+    ],
+  };
+}
+
+function facts(workshop: Workshop) {
+  const several = workshop.days.length > 1;
+  return [
+    ["Workshop", workshop.title],
+    ...workshop.days.map(
+      ({ day, date, starts, ends }) =>
+        [several ? `Day ${day}` : "Day", `${formatDay(date)}, ${formatHours(starts, ends)}`] as const,
+    ),
+    ["Venue", workshop.venue],
+  ] as const;
+}
+
+function offUrl(
+  { id, course }: { id: string; course: string },
+  { links, now, siteUrl }: TemplateTools,
+): string {
+  const expiresAt = new Date(now.getTime() + LINK_DAYS * 24 * 60 * 60_000);
+  const token = links.sign({ id, purpose: "interest", version: LINK_VERSION, expiresAt });
+  return `${siteUrl}/interest/${course}/off/${token}`;
+}
