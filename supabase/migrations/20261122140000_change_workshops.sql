@@ -224,7 +224,7 @@ declare
   booking app.bookings;
 begin
   select w.* into cohort from app.workshops w
-  where w.id = any (cohorts) and moment >= w.opens_at and moment < w.closes_at
+  where w.id = any (cohorts) and w.cancelled_at is null and moment >= w.opens_at and moment < w.closes_at
     and app.free_places(w, moment) >= cardinality(followed)
     and not exists (
       select 1 from app.bookings o join app.bookings f on f.person_id = o.person_id
@@ -265,7 +265,7 @@ begin
     from app.bookings b join app.attendee_details d on d.booking_id = b.id
     where b.id = any (ended)
     group by case when b.together then b.party_id else b.id end
-    order by min(b.confirmed_at) nulls last, min(b.offer_until) nulls last, min(b.waiting_number)
+    order by min(b.confirmed_at) nulls last, min(b.offer_until) nulls last, min(b.waiting_number), min(b.created_at)
   loop
     if not unit.left_out and app.offer_other_cohort(cancelled, unit.ids, cohorts, moment) then
       offered := offered + cardinality(unit.ids);
