@@ -1,7 +1,9 @@
+import { changingEmails } from "./bookings/changing/emails.ts";
 import { bookingEmails } from "./bookings/emails.ts";
 import { mineEmails } from "./bookings/mine/emails.ts";
 import { offerEmails } from "./bookings/offers/emails.ts";
 import { organisingEmails } from "./bookings/organising/emails.ts";
+import { partyEmails } from "./bookings/party/emails.ts";
 import { registerEmails } from "./bookings/register/emails.ts";
 import { championEmails } from "./champions/emails.ts";
 import { interestEmails } from "./interest/emails.ts";
@@ -14,6 +16,8 @@ import type { EmailTemplates } from "./server/mail/outbox.ts";
 export const emailTemplates: EmailTemplates = {
   ...bookingEmails,
   ...offerEmails,
+  ...partyEmails,
+  ...changingEmails,
   ...organisingEmails,
   ...registerEmails,
   ...mineEmails,

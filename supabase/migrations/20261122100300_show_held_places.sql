@@ -58,6 +58,10 @@ select
     end,
     'together', b.together,
     'booked_by', (select m.name from app.party_managers m where m.party_id = b.party_id),
+    'handed_by', (
+      select giver.name from app.bookings o join app.attendee_details giver on giver.booking_id = o.id
+      where o.id = b.came_from and o.ended_as = 'handed-over'
+    ),
     'follows_cancelled_workshop', coalesce(
       (select o.ended_as = 'workshop-cancelled' from app.bookings o where o.id = b.came_from), false
     ),
@@ -121,6 +125,7 @@ select p.id, p.reference, jsonb_build_object(
   'id', p.id, 'reference', p.reference, 'together', p.together, 'link_version', p.link_version,
   'link_expires_at', w.ends_at + interval '30 days',
   'manager', jsonb_build_object('name', m.name, 'email', person.email),
+  'offer_number', p.offer_number,
   'offer', (
     select jsonb_build_object(
       'number', p.offer_number, 'until', min(coalesce(b.offer_until, w.starts_at)),

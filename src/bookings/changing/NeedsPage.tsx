@@ -1,0 +1,75 @@
+import { Button } from "../../components/Button.tsx";
+import { errorOf, type FieldError } from "../../components/ErrorSummary.tsx";
+import { Form, SpamTrap } from "../../components/Form.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { TextArea } from "../../components/TextArea.tsx";
+import type { Site } from "../../server/site.ts";
+import type { Booking } from "../booking.ts";
+import { BookingFrame } from "../BookingFrame.tsx";
+import { BackToBooking } from "./BackToBooking.tsx";
+
+export type NeedsPageProps = {
+  site: Site;
+  booking: Booking;
+  token: string;
+  values: Readonly<Record<string, string>>;
+  errors: readonly FieldError[];
+  saved: boolean;
+};
+
+/** What somebody needs, to be written anew: what was kept is never shown, because links get forwarded. */
+export function NeedsPage({ site, booking, token, values, errors, saved }: NeedsPageProps) {
+  const { hasNeeds, workshop } = booking;
+  return (
+    <BookingFrame site={site} title="What you need" workshop={workshop} errors={errors}>
+      {saved && <Saved hasNeeds={hasNeeds} />}
+      <p>
+        Tell us what you need to take part, so that the room and the food are right for you. Only the people
+        who run this workshop see it, it stands in no email, and we delete it 14 days after the last day.
+      </p>
+      {hasNeeds && !saved && (
+        <p>
+          You have told us something already. We do not show it here, since links get forwarded. What you
+          write now takes its place.
+        </p>
+      )}
+      <Form action={`/booking/${token}/needs`}>
+        <TextArea
+          name="needs"
+          label="Access and dietary needs"
+          hint="For example step-free access, large print, an interpreter, or what you cannot eat."
+          value={values["needs"]}
+          error={errorOf(errors, "needs")}
+          rows={4}
+        />
+        <SpamTrap />
+        <div class="buttons">
+          <Button name="step" value="save">
+            {hasNeeds ? "Replace what I told you" : "Tell the team"}
+          </Button>
+          {hasNeeds && (
+            <Button kind="secondary" name="step" value="delete">
+              Delete what I told you
+            </Button>
+          )}
+        </div>
+      </Form>
+      <BackToBooking token={token} />
+    </BookingFrame>
+  );
+}
+
+function Saved({ hasNeeds }: { hasNeeds: boolean }) {
+  return hasNeeds ? (
+    <Notice kind="done" title="Thank you, we have it">
+      <p>
+        The people who run the workshop will see it. It is not shown on this page. What you write below takes
+        its place.
+      </p>
+    </Notice>
+  ) : (
+    <Notice kind="done" title="It is deleted">
+      <p>We keep nothing about what you need.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,30 @@
+import { html, seeOther } from "../../server/responses.tsx";
+import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
+import type { HandOverStep } from "./hand-over.ts";
+import { CheckHandOverPage, ColleagueBookedPage, HandOverPage } from "./HandOverPages.tsx";
+import { WaitPage } from "./NotChangeablePages.tsx";
+
+/** Every step of handing over has its page, and every page its status. */
+export function answerHandOverStep(step: HandOverStep, shown: Shown): Response {
+  switch (step.step) {
+    case "form": {
+      const { booking, values, errors } = step;
+      const status = errors.length > 0 ? 422 : 200;
+      return html(HandOverPage({ ...shown, booking, values, errors }), { status });
+    }
+    case "check":
+      return html(CheckHandOverPage({ ...shown, booking: step.booking, colleague: step.colleague }));
+    case "done":
+      // The booking's own page says that the place is handed over, and can be loaded again without harm.
+      return seeOther(`/booking/${shown.token}`);
+    case "already-booked":
+      return html(ColleagueBookedPage({ ...shown, booking: step.booking }), { status: 409 });
+    case "limited": {
+      const { booking, colleague, retryAfter } = step;
+      const page = WaitPage({ ...shown, booking, action: "hand-over", values: colleague, retryAfter });
+      return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
+    }
+    default:
+      return answerNotChangeable(step, shown);
+  }
+}
