@@ -1,0 +1,108 @@
+import { describe, expect } from "vitest";
+import { person } from "../support/people.ts";
+import { addWorkshop, allowSamples, claimEmails, outcomeOf } from "./acts.ts";
+import { test } from "./fixture.ts";
+import { noteInterest, somewhatLater, toCome } from "./own-acts.ts";
+import type { TestDatabase } from "../support/postgres.ts";
+
+const emails = (db: TestDatabase) =>
+  db.rows<{ email: string; course: string }>(
+    `select p.email, i.course from app.emails e
+     join app.interest i on i.id = e.subject_id join app.people p on p.id = i.person_id
+     where e.kind = 'interest-open' order by 1, 2`,
+  );
+
+describe("interest in a course", () => {
+  test("is noted once a person and course, whatever the letters of the email", async ({ db }) => {
+    expect(await noteInterest(db, person(1), "circles")).toBe("noted");
+    const loud = { ...person(1), email: " PERSON.1@people.example" };
+    expect(await noteInterest(db, loud, "circles")).toBe("already-noted");
+    expect(await noteInterest(db, person(1), "peer-mentoring")).toBe("noted");
+    expect(await db.rows("select * from app.interest")).toHaveLength(2);
+    expect(await db.rows("select * from app.people")).toHaveLength(1);
+  });
+
+  test("stops after a few times in an hour", async ({ db }) => {
+    const limits = { email_per_hour: 2, client_per_hour: 300 };
+    const answers = [];
+    for (const course of ["a", "b", "c"]) answers.push(await noteInterest(db, person(1), course, { limits }));
+    expect(answers).toEqual(["noted", "noted", "limited"]);
+  });
+
+  test("twenty at once note it once", async ({ db }) => {
+    await Promise.all(Array.from({ length: 20 }, () => noteInterest(db, person(1), "circles")));
+    expect(await db.rows("select * from app.interest")).toHaveLength(1);
+  });
+});
+
+describe("when a workshop is added", () => {
+  test("everyone who waits to hear of its course is told, once, and before booking opens", async ({ db }) => {
+    await db.setClock("2027-01-05T12:00:00Z");
+    for (const number of [1, 2]) await noteInterest(db, person(number), "circles");
+    await noteInterest(db, person(3), "peer-mentoring");
+    await addWorkshop(db, { slug: "new", days: toCome, opens_at: "2027-02-01T09:00:00Z" });
+    const told = [1, 2].map((number) => ({ email: person(number).email, course: "circles" }));
+    expect(await emails(db)).toEqual(told);
+    await addWorkshop(db, { slug: "another", days: somewhatLater });
+    await addWorkshop(db, { slug: "new", days: toCome });
+    expect(await emails(db)).toEqual(told);
+    const [email] = await claimEmails(db, 1);
+    expect(email).toMatchObject({
+      kind: "interest-open",
+      context: { course: "circles", workshop: { slug: "new", opens_at: "2027-02-01T09:00:00+00:00" } },
+    });
+  });
+
+  test("whoever asks again after being told hears of the next", async ({ db }) => {
+    await noteInterest(db, person(1), "circles");
+    await addWorkshop(db, { slug: "first" });
+    expect(await noteInterest(db, person(1), "circles")).toBe("noted");
+    await addWorkshop(db, { slug: "second" });
+    expect(await emails(db)).toHaveLength(2);
+  });
+
+  test("nobody is written to about a sample, or about what can no longer be booked", async ({ db }) => {
+    await db.setClock("2027-03-09T12:00:00Z");
+    await allowSamples(db);
+    await noteInterest(db, person(1), "circles");
+    await addWorkshop(db, { slug: "sample", days: somewhatLater, is_sample: true });
+    await addWorkshop(db, { slug: "tomorrow", days: toCome });
+    await addWorkshop(db, { slug: "past", days: [{ date: "2019-03-10", starts: "09:30", ends: "16:00" }] });
+    expect(await emails(db)).toEqual([]);
+    await addWorkshop(db, { slug: "real", days: somewhatLater });
+    expect(await emails(db)).toHaveLength(1);
+  });
+
+  test("two imports at once tell everyone once", async ({ db }) => {
+    for (let number = 1; number <= 10; number += 1) await noteInterest(db, person(number), "circles");
+    await Promise.all(["one", "two", "three"].map((slug) => addWorkshop(db, { slug })));
+    expect(await emails(db)).toHaveLength(10);
+  });
+});
+
+describe("taking an email off", () => {
+  const idOf = async (db: TestDatabase) => {
+    const [row] = await db.rows<{ id: string }>("select id from app.interest order by created_at limit 1");
+    return row?.id ?? "";
+  };
+
+  test("ends every wish of that person for that course, and may be pressed twice", async ({ db }) => {
+    await noteInterest(db, person(1), "circles");
+    await addWorkshop(db, { slug: "first" });
+    await noteInterest(db, person(1), "circles");
+    await noteInterest(db, person(1), "peer-mentoring");
+    await noteInterest(db, person(2), "circles");
+    const id = await idOf(db);
+    expect(await outcomeOf(db, "leave_interest", { interest_id: id })).toBe("left");
+    expect(await outcomeOf(db, "leave_interest", { interest_id: id })).toBe("already-left");
+    const left = await db.rows("select course from app.interest order by course");
+    expect(left).toEqual([{ course: "circles" }, { course: "peer-mentoring" }]);
+  });
+
+  test("before the email leaves, nobody is written to", async ({ db }) => {
+    await noteInterest(db, person(1), "circles");
+    await addWorkshop(db);
+    await outcomeOf(db, "leave_interest", { interest_id: await idOf(db) });
+    expect(await claimEmails(db)).toEqual([]);
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect } from "vitest";
+import { z } from "zod";
+import { person } from "../support/people.ts";
+import type { TestDatabase } from "../support/postgres.ts";
+import {
+  addWorkshop,
+  bookFor,
+  cancel,
+  championOf,
+  claimEmails,
+  join,
+  markSending,
+  moveChampion,
+  noFaults,
+  runChecks,
+  settle,
+} from "./acts.ts";
+import { test } from "./fixture.ts";
+import { askForLink, columnsTo, idOf, liveFully, noteInterest, past, quill, toCome } from "./own-acts.ts";
+
+const purge = async (db: TestDatabase) =>
+  z.record(z.string(), z.int()).parse(await db.database.call("purge_expired"));
+
+const everyone = async (db: TestDatabase) =>
+  (await db.rows<{ email: string }>("select email from app.people order by email")).map(({ email }) => email);
+
+describe("access and dietary needs", () => {
+  test("go 14 days after the last day, and a day late the checks would tell", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days: toCome });
+    await bookFor(db, slug, person(1), { needs: "No nuts" });
+    await db.setClock("2027-03-24T15:59:59Z");
+    expect(await purge(db)).toMatchObject({ access_needs: 0 });
+    await db.setClock("2027-03-25T16:00:00Z");
+    expect((await runChecks(db)).needs_past_their_date).toBe(1);
+    expect(await purge(db)).toMatchObject({ access_needs: 1 });
+    expect((await runChecks(db)).needs_past_their_date).toBe(0);
+    expect(await db.rows("select * from app.attendee_details")).toHaveLength(1);
+  });
+
+  test("of a booking that has ended go the same night", async ({ db }) => {
+    const slug = await addWorkshop(db);
+    const booking = await bookFor(db, slug, person(1), { needs: "No nuts" });
+    await bookFor(db, slug, person(2), { needs: "A ramp" });
+    await cancel(db, booking);
+    expect(await purge(db)).toMatchObject({ access_needs: 1 });
+    expect(await db.rows("select needs from app.access_needs")).toEqual([{ needs: "A ramp" }]);
+  });
+});
+
+describe("two years after their last workshop", () => {
+  test("a person goes, and the figures stay", async ({ db }) => {
+    await db.setClock("2026-10-01T12:00:00Z");
+    const booking = await bookFor(db, await addWorkshop(db, { slug: "been", days: past }), person(1));
+    await db.setClock("2026-11-20T12:00:00Z");
+    await bookFor(db, await addWorkshop(db, { slug: "coming", days: toCome }), person(2));
+    await db.setClock("2028-11-03T15:59:59Z");
+    expect(await purge(db)).toMatchObject({ people: 0 });
+    await db.setClock("2028-11-03T16:00:00Z");
+    expect(await purge(db)).toMatchObject({ people: 1, nameless_people: 1 });
+    expect(await everyone(db)).toEqual([person(2).email]);
+    expect(await db.rows("select state from app.bookings where id = $1", [booking])).toEqual([
+      { state: "confirmed" },
+    ]);
+    expect(await db.rows("select what from app.audit where booking_id = $1", [booking])).not.toEqual([]);
+    expect({ ...(await runChecks(db)), emails_stuck: 0 }).toEqual(noFaults);
+  });
+
+  test("counts from the last of several, those booked for colleagues too", async ({ db }) => {
+    await liveFully(db);
+    await db.setClock("2028-12-01T12:00:00Z");
+    await purge(db);
+    // They booked colleagues on a workshop of April 2027.
+    expect(await everyone(db)).toContain(quill.email);
+    await db.setClock("2029-04-14T15:00:00Z");
+    await purge(db);
+    const [champion] = await db.rows("select * from app.champions");
+    expect(champion).toBeDefined();
+    expect(await everyone(db)).toEqual([quill.email]);
+    for (const table of ["attendee_details", "access_needs", "email_changes", "party_managers", "interest"])
+      expect(await db.rows(`select * from app.${table}`), table).toEqual([]);
+    expect(await db.rows("select * from app.parties")).toHaveLength(1);
+  });
+
+  test("a champion keeps what belongs to the championship, and nothing else", async ({ db }) => {
+    await db.setClock("2026-10-01T12:00:00Z");
+    await bookFor(db, await addWorkshop(db, { days: past }), person(1));
+    await join(db, person(1));
+    await moveChampion(db, "confirm_champion", (await championOf(db, person(1))).id, 1);
+    await db.setClock("2028-12-01T12:00:00Z");
+    expect(await purge(db)).toMatchObject({ people: 1, nameless_people: 0 });
+    expect((await championOf(db, person(1))).name).toBe(person(1).name);
+    expect(await db.rows("select * from app.attendee_details")).toEqual([]);
+    expect(await purge(db)).toMatchObject({ people: 0 });
+  });
+});
+
+describe("what else is kept for a time only", () => {
+  test("interest: 30 days after it was answered, or two years where it never was", async ({ db }) => {
+    await db.setClock("2027-01-01T12:00:00Z");
+    await noteInterest(db, person(1), "circles");
+    await noteInterest(db, person(2), "peer-mentoring");
+    await addWorkshop(db, { days: toCome });
+    await db.setClock("2027-01-31T11:59:59Z");
+    expect(await purge(db)).toMatchObject({ interest: 0 });
+    await db.setClock("2027-01-31T12:00:00Z");
+    expect(await purge(db)).toMatchObject({ interest: 1 });
+    await db.setClock("2029-01-01T11:59:59Z");
+    expect(await purge(db)).toMatchObject({ interest: 0 });
+    await db.setClock("2029-01-01T12:00:00Z");
+    expect(await purge(db)).toMatchObject({ interest: 1, nameless_people: 1 });
+    expect(await everyone(db)).toEqual([]);
+  });
+
+  test("a wish for another email: a day", async ({ db }) => {
+    await liveFully(db);
+    expect(await purge(db)).toMatchObject({ email_changes: 0 });
+    await db.setClock("2026-11-23T12:00:00Z");
+    expect(await purge(db)).toMatchObject({ email_changes: 2 });
+    // The address that was only ever wished for goes with the wish.
+    expect(await everyone(db)).not.toContain("other@quillfeather.example");
+  });
+
+  test("the note of an email about no workshop: 30 days", async ({ db }) => {
+    await db.setClock("2026-11-20T12:00:00Z");
+    await bookFor(db, await addWorkshop(db, { days: toCome }), person(1));
+    await askForLink(db, person(1), "data");
+    for (const email of await claimEmails(db)) {
+      if (await markSending(db, email)) await settle(db, email, "sent");
+    }
+    // One at a time for each subject.
+    for (const email of await claimEmails(db)) {
+      if (await markSending(db, email)) await settle(db, email, "sent");
+    }
+    await db.setClock("2026-12-21T12:00:00Z");
+    expect(await purge(db)).toMatchObject({ emails: 1 });
+    expect(await db.rows("select kind from app.emails")).toEqual([{ kind: "booked" }]);
+  });
+});
+
+describe("a person to whom something belongs", () => {
+  test("is never purged, whatever it is", async ({ db }) => {
+    await liveFully(db);
+    const id = await idOf(db, quill);
+    const tables = await columnsTo(db, "app.people");
+    expect(tables.length).toBeGreaterThan(4);
+    for (const { table, column } of tables) {
+      const client = await db.pool.connect();
+      try {
+        await client.query("begin");
+        for (const other of tables) {
+          if (other.table !== table)
+            await client.query(`delete from ${other.table} where ${other.column} = $1`, [id]);
+        }
+        await client.query("select app.purge_nameless_people()");
+        const { rows } = await client.query(`select from ${table} where ${column} = $1`, [id]);
+        expect(rows.length, table).toBeGreaterThan(0);
+      } finally {
+        await client.query("rollback");
+        client.release();
+      }
+    }
+  });
+
+  test("to whom an email is still owed at an address that was replaced, is kept until it is sent", async ({
+    db,
+  }) => {
+    await bookFor(db, await addWorkshop(db), person(1));
+    const id = await idOf(db, person(1));
+    await db.rows("update app.emails set recipient_id = $1", [id]);
+    await db.rows("delete from app.attendee_details");
+    expect(await purge(db)).toMatchObject({ nameless_people: 0 });
+    await db.rows("update app.emails set state = 'sent', settled_at = app.clock()");
+    expect(await purge(db)).toMatchObject({ nameless_people: 1 });
+  });
+});
+
+describe("the purge", () => {
+  test("does no more at a time than fits, and says that there is more", async ({ db }) => {
+    await db.rows(
+      "create or replace function app.purge_batch() returns integer language sql immutable return 2",
+    );
+    await db.setClock("2027-01-01T12:00:00Z");
+    for (const number of [1, 2, 3]) await noteInterest(db, person(number), "peer-mentoring");
+    await db.setClock("2029-02-01T12:00:00Z");
+    expect(await purge(db)).toMatchObject({ interest: 2, nameless_people: 2, more: 3 });
+    expect(await purge(db)).toMatchObject({ interest: 1, nameless_people: 1 });
+    expect(await purge(db)).toMatchObject({ interest: 0, nameless_people: 0, more: 0 });
+    expect(await everyone(db)).toEqual([]);
+  });
+});
