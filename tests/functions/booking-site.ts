@@ -2,7 +2,14 @@ import { URLPattern } from "urlpattern-polyfill";
 import * as book from "../../functions/book.ts";
 import * as booked from "../../functions/booked.ts";
 import * as bookingCalendar from "../../functions/booking-calendar.ts";
+import * as bookingDetails from "../../functions/booking-details.ts";
+import * as bookingEmail from "../../functions/booking-email.ts";
+import * as bookingHandOver from "../../functions/booking-hand-over.ts";
+import * as bookingMove from "../../functions/booking-move.ts";
+import * as bookingNeeds from "../../functions/booking-needs.ts";
 import * as booking from "../../functions/booking.ts";
+import * as offer from "../../functions/offer.ts";
+import sweep from "../../functions/sweep-workshops.ts";
 import { openDatabase } from "../../src/local/database.ts";
 import { provideServices } from "../../src/server/services.ts";
 import { formPost, pageGet, testContext, testNow, testServices } from "../support/services.ts";
@@ -10,7 +17,19 @@ import { formPost, pageGet, testContext, testNow, testServices } from "../suppor
 type PostOptions = Parameters<typeof formPost>[2];
 type Fields = Parameters<typeof formPost>[1];
 
-const functions = [book, booked, bookingCalendar, booking].map(({ default: handler, config }) => ({
+const functions = [
+  ...[
+    book,
+    booked,
+    bookingCalendar,
+    bookingEmail,
+    bookingHandOver,
+    bookingMove,
+    bookingDetails,
+    bookingNeeds,
+  ],
+  ...[booking, offer],
+].map(({ default: handler, config }) => ({
   handler,
   pattern: new URLPattern({ pathname: String(config.path) }),
 }));
@@ -22,7 +41,15 @@ export const ada = {
   organisation: "Thorns Primary School",
   role: "Social worker",
   team: "Brierley Hill",
+  needs: "No nuts, please.\nLarge print.",
 };
+
+/** Somebody of a partner that the council knows, or of none: that booking counts when its link is pressed. */
+export const person = (name: string, domain: "dudley.example" | "post.example" = "dudley.example") => ({
+  ...ada,
+  name,
+  email: `${name.toLowerCase()}@${domain}`,
+});
 
 export type BookingSite = Awaited<ReturnType<typeof openBookingSite>>;
 
@@ -100,14 +127,32 @@ export async function openBookingSite() {
       return counts;
     },
 
+    /** Time has passed: what the schedule does then. */
+    async sweep() {
+      const context = testContext();
+      const response = await sweep(
+        new Request("https://restorative.test/.netlify/functions/sweep-workshops", { method: "POST" }),
+        context,
+      );
+      await context.afterwards();
+      return response;
+    },
+
     /** The link in the newest email to someone. */
-    linkTo(email: string): string {
+    linkTo(email: string, kind: "/booking/" | "/offer/" = "/booking/"): string {
       const message = services.sent.filter((sent) => sent.to === email).at(-1);
       const urls =
         message?.email.blocks.flatMap((block) => (block.kind === "button" ? [block.url] : [])) ?? [];
-      const url = urls.find((candidate) => candidate.includes("/booking/"));
-      if (!url) throw new Error(`No email to ${email} holds a link to a booking`);
+      const url = urls.find((candidate) => candidate.includes(kind));
+      if (!url) throw new Error(`The newest email to ${email} holds no link like ${kind}`);
       return new URL(url).pathname;
+    },
+
+    /** The subjects of the emails to someone, in order, without the workshop. */
+    subjectsTo(email: string): string[] {
+      return services.sent
+        .filter((sent) => sent.to === email)
+        .map((sent) => sent.email.subject.split(":")[0] ?? "");
     },
 
     close: opened.close,
@@ -131,18 +176,24 @@ export async function words(response: Response): Promise<string> {
 /** The fields of the page's form, with their values. */
 export function fieldsOf(html: string): Record<string, string> {
   const inputs = [...html.matchAll(/<input((?:[^>"]|"[^"]*")*)>/g)].map(([, attributes = ""]) => attributes);
-  return Object.fromEntries(
-    inputs.flatMap((attributes) => {
+  const areas = [...html.matchAll(/<textarea((?:[^>"]|"[^"]*")*)>([\s\S]*?)<\/textarea>/g)];
+  return Object.fromEntries([
+    ...inputs.flatMap((attributes) => {
       const name = attributeOf(attributes, "name");
       return name && name !== "q" ? [[name, attributeOf(attributes, "value") ?? ""]] : [];
     }),
-  );
+    ...areas.map(([, attributes = "", text = ""]) => [attributeOf(attributes, "name"), plain(text)]),
+  ]);
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}="([^"]*)"`)
-    .exec(attributes)?.[1]
-    ?.replaceAll("&quot;", '"')
+  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+  return value === undefined ? undefined : plain(value);
+}
+
+function plain(markup: string): string {
+  return markup
+    .replaceAll("&quot;", '"')
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");

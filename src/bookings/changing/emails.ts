@@ -138,8 +138,9 @@ function handedToYou(context: unknown, given: TemplateTools): Email {
       facts(booking),
       ...howToJoin(booking),
       ...calendarEntries(booking, tools),
-      sentence("Tell us what you need to take part, so that the room and the food are right for you."),
-      button("Tell us about access and dietary needs", `${tools.bookingUrl}/needs`),
+      sentence(
+        "On the page of your booking you can tell us about access and dietary needs, so that the room and the food are right for you.",
+      ),
       ...howToCancel(tools),
       ...close(tools),
     ],
