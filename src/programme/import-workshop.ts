@@ -13,6 +13,12 @@ export type ImportWorkshop = {
   phase?: number;
   group_label?: string;
   printed_note?: string;
+  directions?: string;
+  step_free?: "yes" | "partly" | "no" | null;
+  catering?: string;
+  /** What only those with a place are told: the joining instructions, and where an online workshop meets. */
+  joining?: string;
+  online_link?: string;
   sample_places_taken?: number;
   sample_waiting?: number;
 };

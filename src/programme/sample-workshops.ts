@@ -19,6 +19,13 @@ const sampleSchema = z
     capacity: count(1),
     placesTaken: count(0),
     waiting: count(0).optional(),
+    directions: textSchema.optional(),
+    stepFree: z.enum(["yes", "partly", "no"], "expected yes, partly or no").optional(),
+    catering: textSchema.optional(),
+    joining: textSchema.optional(),
+    onlineLink: z
+      .url({ protocol: /^https$/, error: "expected an address that starts with https://" })
+      .optional(),
   })
   .refine((sample) => sample.placesTaken <= sample.capacity, {
     path: ["placesTaken"],
@@ -66,6 +73,11 @@ export function sampleWorkshops(today: DateTime): ImportWorkshop[] {
       is_sample: true,
       sample_places_taken: sample.placesTaken,
       sample_waiting: sample.waiting ?? 0,
+      directions: sample.directions ?? "",
+      step_free: sample.stepFree ?? null,
+      catering: sample.catering ?? "",
+      joining: sample.joining ?? "",
+      online_link: sample.onlineLink ?? "",
     };
   });
 }

@@ -8,7 +8,7 @@ import { SampleBanner } from "./SampleBanner.tsx";
 import { WorkshopRoom } from "./WorkshopRoom.tsx";
 import type { CourseWords } from "./WorkshopList.tsx";
 import { workshopTitle } from "./workshop-title.ts";
-import type { Workshop } from "./workshop.ts";
+import { stepFreeInWords, type Workshop } from "./workshop.ts";
 
 export type WorkshopPageProps = {
   site: PageSite;
@@ -68,7 +68,27 @@ function facts(workshop: Workshop): SummaryRow[] {
   return [
     { label: workshop.days.length === 1 ? "Day" : "Days", value: <Days workshop={workshop} /> },
     { label: "Venue", value: workshop.venue },
+    ...(workshop.ended ? [] : beingThere(workshop)),
     { label: "Places", value: String(workshop.capacity) },
+  ];
+}
+
+/** What helps to decide whether one can come, as far as somebody has said. Where it meets online stays with those who have a place. */
+function beingThere(workshop: Workshop): SummaryRow[] {
+  const { isOnline, directions, catering } = workshop;
+  const stepFree = stepFreeInWords(workshop);
+  return [
+    ...(isOnline
+      ? [
+          {
+            label: "Online",
+            value: "The link comes with the joining instructions, to everyone with a place.",
+          },
+        ]
+      : []),
+    ...(directions ? [{ label: "How to get there", value: directions }] : []),
+    ...(stepFree ? [{ label: "Step-free access", value: stepFree }] : []),
+    ...(catering ? [{ label: "Food and drink", value: catering }] : []),
   ];
 }
 

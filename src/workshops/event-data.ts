@@ -6,7 +6,11 @@ type EventSite = { council: string; url?: string | undefined };
 /** A workshop in the words of schema.org, so that a search engine can show its days and its venue. */
 export function eventData(workshop: Workshop, site: EventSite, description: string): object {
   const timed = workshop.phase === null;
-  const location = { "@type": "Place", name: workshop.venue, address: workshop.venue };
+  const url = wholeAddress(site, `/workshops/${workshop.slug}/`).href;
+  // Where it meets online is for those who have a place: everybody else is sent to this page.
+  const location = workshop.isOnline
+    ? { "@type": "VirtualLocation", url }
+    : { "@type": "Place", name: workshop.venue, address: workshop.venue };
   const days = workshop.days.map((day) => ({
     "@type": "EducationEvent",
     name: `${workshop.title}, day ${day.day}`,
@@ -20,11 +24,12 @@ export function eventData(workshop: Workshop, site: EventSite, description: stri
     "@type": "EducationEvent",
     name: workshop.title,
     description,
-    url: wholeAddress(site, `/workshops/${workshop.slug}/`).href,
+    url,
     inLanguage: "en-GB",
     startDate: timed ? workshop.startsAt : workshop.days[0]?.date,
     endDate: timed ? workshop.endsAt : workshop.days.at(-1)?.date,
     eventStatus: `https://schema.org/${workshop.status === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
+    eventAttendanceMode: `https://schema.org/${workshop.isOnline ? "Online" : "Offline"}EventAttendanceMode`,
     location,
     organizer: { "@type": "GovernmentOrganization", name: site.council },
     maximumAttendeeCapacity: workshop.capacity,

@@ -71,3 +71,17 @@ export type Workshop = z.infer<typeof workshopSchema>;
 export function isBookable({ status }: Workshop): boolean {
   return status === "open" || status === "full";
 }
+
+/** Whether the venue can be used without a step, in words; null where nobody has said. */
+export function stepFreeInWords({ stepFree }: Pick<Workshop, "stepFree">): string | null {
+  switch (stepFree) {
+    case "yes":
+      return "There is a way in without steps.";
+    case "partly":
+      return "Part of the venue can be reached without steps. Tell us if that matters to you.";
+    case "no":
+      return "The venue can only be reached by steps. Tell us if that matters to you.";
+    case null:
+      return null;
+  }
+}

@@ -95,6 +95,26 @@ describe("The page of one workshop", () => {
     }
   });
 
+  it("says how to get there, about steps and what there is to eat, where somebody has said", () => {
+    const said = {
+      directions: "Bus 8 to the gate.",
+      stepFree: "partly",
+      catering: "Soup and bread.",
+    } as const;
+    const text = words(page(exampleWorkshop(said)));
+    expect(text).toContain("How to get there Bus 8 to the gate.");
+    expect(text).toContain("Step-free access Part of the venue can be reached without steps.");
+    expect(text).toContain("Food and drink Soup and bread.");
+    expect(words(page(exampleWorkshop()))).not.toMatch(/How to get there|Step-free|Food and drink/);
+    expect(words(page({ ...past, ...said }))).not.toContain("Bus 8");
+  });
+
+  it("says of an online workshop that the link comes to those with a place", () => {
+    const html = page(exampleWorkshop({ venue: "Online", isOnline: true }));
+    expect(words(html)).toContain("The link comes with the joining instructions, to everyone with a place.");
+    expect(html).toContain("OnlineEventAttendanceMode");
+  });
+
   it("still stands when its course has gone from the facts", () => {
     const html = renderToString(
       <WorkshopPage {...{ site, workshop: exampleWorkshop(), course: undefined, checkedAt }} />,
