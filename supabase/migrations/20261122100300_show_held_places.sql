@@ -57,7 +57,9 @@ select
         then jsonb_build_object('number', b.offer_number, 'until', w.starts_at, 'first_come', true)
     end,
     'together', b.together,
-    'booked_by', (select m.name from app.party_managers m where m.party_id = b.party_id),
+    'booked_by', (
+      select m.name from app.party_managers m where m.party_id = b.party_id and m.person_id <> b.person_id
+    ),
     'handed_by', (
       select giver.name from app.bookings o join app.attendee_details giver on giver.booking_id = o.id
       where o.id = b.came_from and o.ended_as = 'handed-over'
