@@ -39,21 +39,24 @@ export function titleAndDays({ workshop }: Pick<Booking, "workshop">): string {
   return `${workshop.title}, ${formatDays(workshop.days.map((day) => day.date))}`;
 }
 
+/** The workshop as rows: what, when and where. */
+export function workshopFacts({ title, days, venue }: Booking["workshop"]): [label: string, value: string][] {
+  return [
+    ["Workshop", title],
+    ...days.map((day): [string, string] => [
+      days.length > 1 ? `Day ${day.day}` : "Day",
+      `${formatDay(day.date)}, ${formatHours(day.starts, day.ends)}`,
+    ]),
+    ["Venue", venue],
+  ];
+}
+
 /** The workshop and the booking as rows. */
 export function facts({ workshop, reference, status, position }: Booking): Block {
-  const several = workshop.days.length > 1;
   return {
     kind: "facts",
     rows: [
-      ["Workshop", workshop.title],
-      ...workshop.days.map(
-        (day) =>
-          [
-            several ? `Day ${day.day}` : "Day",
-            `${formatDay(day.date)}, ${formatHours(day.starts, day.ends)}`,
-          ] as const,
-      ),
-      ["Venue", workshop.venue],
+      ...workshopFacts(workshop),
       ["Reference", reference],
       ...(status === "waiting" && position !== null ? [["Place in line", String(position)] as const] : []),
     ],

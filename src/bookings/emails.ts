@@ -1,4 +1,5 @@
 import { formatMoment } from "../components/dates.ts";
+import type { Block } from "../server/mail/email.ts";
 import type { EmailTemplates } from "../server/mail/outbox.ts";
 import type { Booking } from "./booking.ts";
 import {
@@ -22,6 +23,7 @@ export const bookingEmails: EmailTemplates = {
     subject: `Your place is booked: ${titleAndDays(booking)}`,
     blocks: [
       hello(booking),
+      ...bookedBy(booking),
       sentence("Your place is booked. We look forward to meeting you."),
       facts(booking),
       ...howToJoin(booking),
@@ -36,6 +38,7 @@ export const bookingEmails: EmailTemplates = {
     subject: `Press one button to keep your place: ${titleAndDays(booking)}`,
     blocks: [
       hello(booking),
+      ...bookedBy(booking),
       sentence(
         `We hold ${what(booking)} for you${booking.heldUntil ? ` until ${formatMoment(booking.heldUntil)}` : ""}. It counts when you press the one button behind this link.`,
       ),
@@ -67,7 +70,12 @@ export const bookingEmails: EmailTemplates = {
     subject: `You are on the waiting list: ${titleAndDays(booking)}`,
     blocks: [
       hello(booking),
-      sentence("This workshop is full, and you are on its waiting list."),
+      ...bookedBy(booking),
+      sentence(
+        booking.together
+          ? "There are too few places for all of your group, so you are on the waiting list together."
+          : "This workshop is full, and you are on its waiting list.",
+      ),
       facts(booking),
       sentence(
         booking.together
@@ -118,6 +126,11 @@ export const bookingEmails: EmailTemplates = {
     attachments: booking.hadPlace ? filesFor(booking, "CANCEL", tools) : [],
   })),
 };
+
+/** Who is booked by somebody else hears of it here first. */
+function bookedBy({ bookedBy: name }: Booking): Block[] {
+  return name ? [sentence(`${name} has booked this workshop for you, as one of a team.`)] : [];
+}
 
 function what({ status }: Pick<Booking, "status">): string {
   return status === "held" ? "a place" : "a place in line";

@@ -17,8 +17,11 @@ export type PlaceRequest = {
   limits: { emailPerHour: number; clientPerHour: number };
 };
 
-const status = z.enum(["held", "confirmed", "waiting", "offered", "cancelled"]);
-const ending = z.enum([
+/** Where a booking stands, as the database says it. */
+export const statusReply = z.enum(["held", "confirmed", "waiting", "offered", "cancelled"]);
+
+/** How a booking came to its end, as the database says it. */
+export const endingReply = z.enum([
   "cancelled",
   "passed",
   "lapsed",
@@ -101,8 +104,8 @@ const bookingReply: z.ZodType<Booking> = z
   .object({
     id: z.uuid(),
     reference: z.string(),
-    status,
-    ended_as: ending.nullable(),
+    status: statusReply,
+    ended_as: endingReply.nullable(),
     position: placeInLine.nullable(),
     held_until: momentReply.nullable(),
     offer: offerReply.nullable(),
@@ -152,7 +155,7 @@ const count = z.int().nonnegative();
 const receiptReply: z.ZodType<Receipt> = z
   .object({
     reference: z.string(),
-    status,
+    status: statusReply,
     position: placeInLine.nullable(),
     held_until: momentReply.nullable(),
     party: z

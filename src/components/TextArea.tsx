@@ -9,6 +9,7 @@ export type TextAreaProps = {
   /** Several where each line of the box is an answer of its own. */
   error?: string | readonly string[] | undefined;
   rows?: number;
+  spellcheck?: boolean;
   optional?: boolean;
 };
 
@@ -26,6 +27,7 @@ export function TextArea(props: TextAreaProps) {
         name={props.name}
         rows={props.rows ?? 5}
         value={props.value}
+        spellcheck={props.spellcheck}
         aria-describedby={fieldIds(props)}
         aria-invalid={props.error ? "true" : undefined}
       />

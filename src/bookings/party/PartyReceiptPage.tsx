@@ -1,0 +1,97 @@
+import { Notice } from "../../components/Notice.tsx";
+import type { Site } from "../../server/site.ts";
+import type { Receipt } from "../booking.ts";
+import { BookingFrame, TeamEmail } from "../BookingFrame.tsx";
+import { WorkshopFacts } from "../WorkshopFacts.tsx";
+import { peopleWho } from "./party-words.ts";
+
+type Counts = NonNullable<Receipt["party"]>;
+export type PartyReceiptPageProps = { site: Site; receipt: Omit<Receipt, "party">; party: Counts };
+
+/** The confirmation for a team: how many stand where. It may stand on a shared screen, so it names nobody. */
+export function PartyReceiptPage({ site, receipt: { reference, workshop }, party }: PartyReceiptPageProps) {
+  const lines = standings(party);
+  const ahead = lines.length > 0 && !workshop.ended;
+  return (
+    <BookingFrame site={site} title={title(party)} workshop={workshop}>
+      <Notice kind={lines.length > 0 ? "done" : "note"} title={`Your reference is ${reference}`}>
+        {lines.length > 0 ? (
+          <ul>
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        ) : (
+          <p>It holds no place any more. If you would like to come after all, you can book again.</p>
+        )}
+      </Notice>
+      <WorkshopFacts workshop={workshop} />
+      {ahead && <h2>What happens next</h2>}
+      {ahead && <Next party={party} />}
+      {ahead && (
+        <p>
+          No email after ten minutes? Look in your junk folder, then write to <TeamEmail site={site} /> with
+          your reference.
+        </p>
+      )}
+      <p>
+        <a href="/workshops/">See the other workshops</a>
+      </p>
+    </BookingFrame>
+  );
+}
+
+function title({ confirmed, held, offered, waiting }: Counts): string {
+  const total = confirmed + held + offered + waiting;
+  if (total === 0) return "This booking is cancelled";
+  if (waiting === total) return "Your team is on the waiting list";
+  return confirmed === total ? "Your team is booked" : "We have your team’s booking";
+}
+
+function standings({ together, confirmed, held, offered, waiting }: Counts): string[] {
+  const lines: [number, string, string][] = [
+    [confirmed, "has a place", "have a place"],
+    [
+      held,
+      "has a place held, until they press the button in their email",
+      "have a place held, until they press the button in their email",
+    ],
+    [offered, "has a place on offer", "have a place on offer"],
+    together
+      ? [waiting, "waits for a place", "wait for places together"]
+      : [waiting, "waits for a place", "wait for a place"],
+  ];
+  return lines.filter(([count]) => count > 0).map((line) => `${peopleWho(...line)}.`);
+}
+
+function Next({ party: { together, held, waiting } }: { party: Counts }) {
+  return (
+    <ol>
+      <li>
+        <strong>In a few minutes</strong> you get an email with a link that shows where everyone stands. Each
+        of the others gets an email and a link of their own.
+      </li>
+      {held > 0 && (
+        <li>
+          <strong>Whoever has a place held</strong> opens the link in their email and presses one button
+          within 24 hours. If nobody presses it, the place goes to someone else.
+        </li>
+      )}
+      {waiting > 0 &&
+        (together ? (
+          <li>
+            <strong>When there is room for all who wait,</strong> we hold the places and email you. You take
+            them for everyone, or pass them on. Until then people who come after you may be offered places.
+          </li>
+        ) : (
+          <li>
+            <strong>When a place comes free</strong> and it is the turn of one of them, we hold it and email
+            them. They have up to 48 hours to take it.
+          </li>
+        ))}
+      <li>
+        <strong>If somebody cannot come,</strong> they cancel or hand over with the link in their own email.
+      </li>
+    </ol>
+  );
+}

@@ -1,0 +1,140 @@
+import { formatMoment } from "../../components/dates.ts";
+import type { Block, Email } from "../../server/mail/email.ts";
+import type { EmailTemplate, EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts";
+import { button, close, hello, sentence, titleAndDays, workshopFacts } from "../email-parts.ts";
+import type { Party } from "./party.ts";
+import { partyOfferPath, partyPath } from "./party-link.ts";
+import { peopleWho } from "./party-words.ts";
+import { readParty } from "./store.ts";
+import { teamFormPath } from "./team-form-path.ts";
+
+export type PartyTools = TemplateTools & { partyUrl: string };
+
+/** A template that reads its party from the context and makes the manager's link to it. */
+export function partyTemplate(write: (party: Party, tools: PartyTools) => Email): EmailTemplate {
+  return (context, tools) => {
+    const party = readParty(context);
+    return write(party, { ...tools, partyUrl: `${tools.siteUrl}${partyPath(tools.links, party)}` });
+  };
+}
+
+/** The emails to whoever booked for several. They say how many stand where, and repeat nobody else's details. */
+export const partyEmails: EmailTemplates = {
+  "party-booked": partyTemplate((party, tools) => ({
+    subject: `Your team is booked: ${titleAndDays(party)}`,
+    blocks: [
+      hello({ person: party.manager }),
+      sentence("You have booked this workshop for your team. This is how things stand now:"),
+      partyFacts(party),
+      button("See where everyone stands", tools.partyUrl),
+      sentence(
+        "Each person has an email of their own, with a link to change or cancel their own place. If somebody has none, ask them to look in their junk folder.",
+      ),
+      ...ifSomeWait(party),
+      sentence("Please keep this email: the link in it is the one way to see all of your team."),
+      sentence(
+        `If you did not book this, write to us at ${tools.site.emails.team.value}. Somebody else has typed your email address.`,
+      ),
+      ...close(tools),
+    ],
+  })),
+
+  "party-offered": partyTemplate((party, tools) => ({
+    subject: `There is room for your team: ${titleAndDays(party)}`,
+    blocks: [
+      hello({ person: party.manager }),
+      ...takeOrPass(party, tools),
+      partyFacts(party),
+      ...close(tools),
+    ],
+  })),
+
+  "party-offer-lapsed": partyTemplate((party, tools) => ({
+    subject: `The offer has run out: ${titleAndDays(party)}`,
+    blocks: [
+      hello({ person: party.manager }),
+      sentence(
+        "We held places for your team and did not hear from you in time. They go to the next in line, and your team is no longer on the waiting list. We have told everyone.",
+      ),
+      partyFacts(party),
+      ...bookAgain(party, tools),
+      ...close(tools),
+    ],
+  })),
+
+  "party-offer-passed": partyTemplate((party, tools) => ({
+    subject: `Passed on: ${titleAndDays(party)}`,
+    blocks: [
+      hello({ person: party.manager }),
+      sentence(
+        "You have passed the places for your team on. Thank you for telling us: they go to the next in line. Your team is no longer on the waiting list, and we have told everyone.",
+      ),
+      partyFacts(party),
+      ...bookAgain(party, tools),
+      ...close(tools),
+    ],
+  })),
+};
+
+/** The workshop and the party as rows, with how many stand where. */
+export function partyFacts({ workshop, reference, people }: Party): Block {
+  const count = (...statuses: string[]) => people.filter(({ status }) => statuses.includes(status)).length;
+  const rows: [string, number][] = [
+    ["Have a place", count("confirmed")],
+    ["Have a place held", count("held", "offered")],
+    ["Wait for a place", count("waiting")],
+  ];
+  return {
+    kind: "facts",
+    rows: [
+      ...workshopFacts(workshop),
+      ["Reference", reference],
+      ...rows.filter(([, many]) => many > 0).map(([label, many]) => [label, String(many)] as const),
+    ],
+  };
+}
+
+function ifSomeWait({ together, people }: Party): Block[] {
+  if (!people.some(({ status }) => status === "waiting")) return [];
+  return [
+    sentence(
+      together
+        ? "Your team wants its places together or not at all. When there is room for everyone who waits, we hold the places and email you a link: you take them for everyone, or pass them on. Until then people who come after you may be offered places first."
+        : "When a place comes free and it is the turn of one of those who wait, we hold it and email that person.",
+    ),
+  ];
+}
+
+function takeOrPass(party: Party, tools: PartyTools): Block[] {
+  const { offer, people } = party;
+  const path = partyOfferPath(tools.links, party);
+  if (!offer || !path) return [button("See where everyone stands", tools.partyUrl)];
+  const many = people.filter(({ status }) => status === "offered" || status === "waiting").length;
+  return [
+    ...(offer.firstCome
+      ? [
+          sentence(`There is room for all of your team who wait: ${peopleWho(many, "waits", "wait")}.`),
+          sentence(
+            "The workshop begins soon, so we have told everyone on the waiting list, and the first to take the places has them.",
+          ),
+        ]
+      : [
+          sentence(
+            `We hold ${many === 1 ? "a place" : `${many} places`} for your team. They are yours if you take them by ${formatMoment(offer.until)}.`,
+          ),
+        ]),
+    button("Take the places, or pass them on", `${tools.siteUrl}${path}`),
+    sentence(
+      offer.firstCome
+        ? "If somebody else is quicker, your team stays in line until the workshop starts."
+        : "It is all or none. If you pass them on or do nothing, they go to the next in line, and your team leaves the waiting list.",
+    ),
+  ];
+}
+
+function bookAgain({ workshop }: Party, { siteUrl }: PartyTools): Block[] {
+  return [
+    sentence("Would you still like to come? You can book again for as long as booking is open."),
+    button("See whether there are places", `${siteUrl}${teamFormPath(workshop.slug)}`),
+  ];
+}

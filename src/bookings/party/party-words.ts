@@ -1,0 +1,44 @@
+import { formatMoment } from "../../components/dates.ts";
+import type { Ending } from "../booking.ts";
+import type { Member, Party } from "./party.ts";
+
+/** A number of people with its verb: "1 person has", "3 people have". */
+export function peopleWho(count: number, one: string, several: string): string {
+  return count === 1 ? `1 person ${one}` : `${count} people ${several}`;
+}
+
+/** Where one of a party stands, in a few words. */
+export function standingOf(member: Member, { offer }: Pick<Party, "offer">): string {
+  const { status, endedAs, heldUntil, offerUntil, position } = member;
+  switch (status) {
+    case "confirmed":
+      return "Has a place";
+    case "held":
+      return `A place is held${until(heldUntil)}, and counts once the button behind the link in their email is pressed`;
+    case "offered":
+      return offer
+        ? `A place is held${until(offerUntil)}, for you to take or pass on`
+        : `A place is offered to them${until(offerUntil)}; the link is in their own email`;
+    case "waiting":
+      return heldUntil
+        ? `A place in line is held${until(heldUntil)}, and counts once the button behind the link in their email is pressed`
+        : `On the waiting list, number ${position}`;
+    case "cancelled":
+      return endings[endedAs ?? "cancelled"];
+  }
+}
+
+const endings: Record<Ending, string> = {
+  cancelled: "Cancelled",
+  passed: "The place was passed on",
+  lapsed: "The offer was not taken in time",
+  unpressed: "The link in their email was not pressed in time",
+  "workshop-cancelled": "The workshop is cancelled",
+  moved: "Moved to another date",
+  "handed-over": "Handed the place over to a colleague",
+  erased: "No longer coming",
+};
+
+function until(moment: Date | null): string {
+  return moment ? ` until ${formatMoment(moment)}` : "";
+}
