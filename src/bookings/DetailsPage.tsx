@@ -8,6 +8,7 @@ import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
 import { BookingFrame } from "./BookingFrame.tsx";
 import { FullNotice } from "./FullNotice.tsx";
+import { teamFormPath } from "./party/team-form-path.ts";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
 type Values = Readonly<Record<string, string>>;
@@ -30,6 +31,9 @@ export function DetailsPage({ site, workshop, values = {}, errors = [], sentBefo
       {sentBefore && <SentBefore />}
       {full && <FullNotice workshop={workshop} />}
       <WorkshopFacts workshop={workshop} />
+      <p>
+        Booking for several colleagues? <a href={teamFormPath(workshop.slug)}>Book for a team in one go</a>.
+      </p>
       <h2>Your details</h2>
       <Form action={`/book/${workshop.slug}`}>
         <Questions values={values} errors={errors} />
