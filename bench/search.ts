@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Request } from "playwright-core";
 import { openBrowser } from "../tests/support/browser.ts";
 import { startSite } from "../tests/support/running-site.ts";
 import { watchAnswers, type Answer } from "./answers.ts";
@@ -57,12 +57,10 @@ async function ask(browser: Browser, baseURL: string, reader: Reader, question: 
   const context = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await page.addInitScript(watchAnswers);
-  const sizes: Promise<number>[] = [];
-  context.on("requestfinished", (request) => {
-    sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));
-  });
+  const finished: Request[] = [];
+  context.on("requestfinished", (request) => finished.push(request));
   await page.goto("/search/", { waitUntil: "networkidle" });
-  sizes.length = 0;
+  finished.length = 0;
 
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: reader.slowed });
@@ -79,7 +77,8 @@ async function ask(browser: Browser, baseURL: string, reader: Reader, question: 
   await page.waitForFunction(() => window.answers.at(-1)?.marked !== undefined);
 
   const [, second, ...later] = await page.evaluate(() => window.answers);
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  const sizes = await Promise.all(finished.map((request) => request.sizes()));
+  const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize + size.responseHeadersSize, 0);
   await context.close();
   return [reader.who, question, (bytes / 1024).toFixed(0), ...columns(second, later, reader.limit)];
 }
