@@ -18,9 +18,17 @@ export async function runChecks(database: Database): Promise<Counts> {
   return counts.parse(await database.call("run_checks"));
 }
 
-/** Deletes what has been kept for as long as it may be. Returns how much of each kind went. */
-export async function purgeExpired(database: Database): Promise<Counts> {
-  return counts.parse(await database.call("purge_expired"));
+/**
+ * Deletes what has been kept for as long as it may be, batch after batch, until nothing is left or `late` says that
+ * time is up. Returns how much of each kind went; `more` is how many kinds were not finished.
+ */
+export async function purgeExpired(database: Database, late: () => boolean): Promise<Counts> {
+  const total: Counts = {};
+  for (;;) {
+    const { more = 0, ...removed } = counts.parse(await database.call("purge_expired"));
+    for (const [kind, count] of Object.entries(removed)) total[kind] = (total[kind] ?? 0) + count;
+    if (more === 0 || late()) return { ...total, more };
+  }
 }
 
 /** What the last run of the checks found. */

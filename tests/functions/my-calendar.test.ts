@@ -106,6 +106,26 @@ describe("The calendar of a person", () => {
     expect((await read(path)).entries).toHaveLength(1);
   });
 
+  it("has the day on which a missed one is made up", async () => {
+    await site.addWorkshop("three", { days: threeDays });
+    await site.addWorkshop("host", {
+      title: "Key principles",
+      days: [{ ...threeDays[0], date: "2026-12-02" }],
+    });
+    const { booking_id } = await site.book("three");
+    await site.exec(
+      `insert into app.make_ups (booking_id, missed_day, workshop_id, day, agreed_at)
+       select '${booking_id}', 2, w.id, 1, app.clock() from app.workshops w where w.slug = 'host'`,
+    );
+    const { entries } = await read(await calendarPath());
+    expect(entries).toHaveLength(4);
+    expect(entries.at(-1)).toMatchObject({
+      starts: "2026-12-02T09:30:00",
+      summary: "Key principles, to make up for day 2",
+      status: "CONFIRMED",
+    });
+  });
+
   it("stays the same, to the letter, while nothing changes", async () => {
     await site.addWorkshop("three", { days: threeDays });
     await site.book("three");

@@ -28,12 +28,41 @@ describe("What runs by itself", () => {
   });
 
   it("logs how much was deleted, by kind", async () => {
-    const database = answeringDatabase({ purge_expired: () => ({ limits: 12, emails: 0 }) });
+    const database = answeringDatabase({ purge_expired: () => ({ limits: 12, emails: 0, more: 0 }) });
     const services = testServices({ database });
     provideServices(services);
     expect((await run(purgeExpired)).status).toBe(204);
     expect(services.logged.map((line) => JSON.parse(line) as object)).toMatchObject([
       { event: "purge-expired", limits: 12, emails: 0 },
+    ]);
+  });
+
+  it("deletes batch after batch while there is more, and says how much there was in all", async () => {
+    const batches = [
+      { emails: 5000, people: 5000, more: 2 },
+      { emails: 5000, people: 3, more: 1 },
+      { emails: 1, people: 0, more: 0 },
+    ];
+    const database = answeringDatabase({ purge_expired: () => batches.shift() });
+    const services = testServices({ database });
+    provideServices(services);
+    expect((await run(purgeExpired)).status).toBe(204);
+    expect(services.logged.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { event: "purge-expired", emails: 10_001, people: 5003, more: 0 },
+    ]);
+  });
+
+  it("leaves the rest of what is past its time for the next night when its own time is up", async () => {
+    let now = new Date("2026-09-01T02:10:00Z");
+    const purge_expired = () => {
+      now = new Date(now.getTime() + 8000);
+      return { emails: 5000, more: 1 };
+    };
+    const services = testServices({ database: answeringDatabase({ purge_expired }), now: () => now });
+    provideServices(services);
+    expect((await run(purgeExpired)).status).toBe(204);
+    expect(services.logged.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { event: "purge-expired", emails: 10_000, more: 1 },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Workshop } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
+import type { MakeUp } from "../register/make-up.ts";
 
 /** Who a link to one's own belongs to. */
 type Holder = { id: string; linkVersion: number };
@@ -22,8 +23,8 @@ export type MyBookings = Holder & {
   interest: { id: string; course: string }[];
 };
 
-/** A place that somebody has, or has lost, with the moment of its last change. */
-export type CalendarBooking = { booking: Booking; changedAt: Date };
+/** A place that somebody has, or has lost, with the days that they make up and the moment of its last change. */
+export type CalendarBooking = { booking: Booking; makeUps: MakeUp[]; changedAt: Date };
 
 export type MyCalendar = Holder & { bookings: CalendarBooking[] };
 

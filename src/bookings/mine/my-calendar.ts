@@ -2,6 +2,7 @@ import { publicCalendar, type PublicDay } from "../../server/calendar.ts";
 import type { Services } from "../../server/services.ts";
 import { site } from "../../server/site.ts";
 import { dayEntry } from "../calendar.ts";
+import { makeUpEntry } from "../register/make-up-file.ts";
 import type { CalendarBooking } from "./my-bookings.ts";
 import { mineStore } from "./store.ts";
 
@@ -26,12 +27,14 @@ export async function openMyCalendar({ database, links, now, settings }: World, 
   });
 }
 
-function daysOf({ booking, changedAt }: CalendarBooking, siteUrl: string): PublicDay[] {
-  return booking.workshop.days.map((day) => ({
-    ...dayEntry(booking, day, siteUrl),
-    sequence: booking.version,
-    // The same for as long as nothing changes, so that programs see no change where there is none.
-    stamp: changedAt,
-    cancelled: booking.status === "cancelled",
-  }));
+function daysOf({ booking, makeUps, changedAt }: CalendarBooking, siteUrl: string): PublicDay[] {
+  const lost = booking.status === "cancelled";
+  return [
+    ...booking.workshop.days.map((day) => ({ ...dayEntry(booking, day, siteUrl), cancelled: lost })),
+    ...makeUps.map((day) => ({
+      ...makeUpEntry(booking, day, siteUrl),
+      cancelled: lost || day.cancelled,
+    })),
+    // The stamp is the same for as long as nothing changes, so that programs see no change where there is none.
+  ].map((entry) => ({ ...entry, sequence: booking.version, stamp: changedAt }));
 }

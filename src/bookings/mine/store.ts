@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Database } from "../../server/database.ts";
 import type { Limits } from "../../server/services.ts";
 import { workshopSchema } from "../../workshops/workshop.ts";
+import { readMakeUps } from "../register/make-up.ts";
 import { momentReply, readBooking } from "../store.ts";
 import type { Wanted } from "./ask-schema.ts";
 import type { AllHeld, Held, MyBookings, MyCalendar } from "./my-bookings.ts";
@@ -52,6 +53,7 @@ const calendarReply = z
     linkVersion,
     bookings: bookings.map(({ changed_at: changedAt, ...card }) => ({
       booking: readBooking(card),
+      makeUps: readMakeUps(card),
       changedAt,
     })),
   }));
