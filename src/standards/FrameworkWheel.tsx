@@ -41,7 +41,7 @@ export function FrameworkWheel({ framework }: { framework: Framework }) {
 function Seat({ short, number, at }: { short: string; number: number; at: number }) {
   const { x, y } = point(at, SEATS);
   const [across, down] = [(x - MIDDLE) / SEATS, (y - MIDDLE) / SEATS];
-  const inward = down > 0 ? Math.round(-16 * Math.sign(across)) : 0;
+  const inward = down > 0 ? Math.round(-16 * across * Math.abs(across)) : 0;
   const below = Math.round(Math.hypot(50 * across, 29 * down)) + 20;
   return (
     <g transform={`translate(${x} ${y})`}>

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { unstyled } from "../support/style-sheets.ts";
 import { axeFaults, bringAxe } from "./axe.ts";
 import { forcedFaults } from "./forced-faults.ts";
+import { jumps } from "./jumps.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { movingParts } from "./moving-parts.ts";
 import { paperFaults } from "./paper-faults.ts";
@@ -24,6 +25,7 @@ export const looks = {
   large: "text at twice its size fits",
   spaced: "text spaced out by the reader fits",
   forced: "in colours of the reader's own, light and dark, every word takes them and every drawing is seen",
+  steady: "nothing jumps while it loads",
   still: "who asks for less motion gets none",
   paper: "on paper it is dark on white, fits, and leaves out what only a screen can use",
   styles: "the style sheets of all that is shown are there",
@@ -51,6 +53,7 @@ export async function look(
   note("still", await movingParts(page));
   await bringAxe(page);
   note("axe", await axeFaults(page));
+  note("steady", await jumps(page));
   await page.emulateMedia({ colorScheme: "dark" });
   note("axeInDark", await axeFaults(page, { colours: true }));
   for (const colorScheme of ["dark", "light"] as const) {
