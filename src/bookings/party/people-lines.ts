@@ -51,8 +51,8 @@ function readLine(line: number, content: string): Colleague | LineError {
   const [found, another] = [...content.matchAll(emailWord)];
   if (!found) return { line, message: "Enter a name and an email address, like Ada Okafor, ada@example.org" };
   if (another) return { line, message: "Write one person on each line, with one email address" };
-  const before = cells(content.slice(0, found.index));
-  const after = cells(content.slice(found.index + found[0].length));
+  const before = cells(content.slice(0, found.index).replace(/\(\s*$/, ""));
+  const after = cells(content.slice(found.index + found[0].length).replace(/^\s*\)/, ""));
   const names = before.length > 0 ? before : after.splice(0, 1);
   const answers = colleagueSchema.safeParse({
     name: (lastNameFirst.test(content) ? names.reverse() : names).join(" "),
@@ -63,11 +63,11 @@ function readLine(line: number, content: string): Colleague | LineError {
   return { line, message: answers.error.issues[0]?.message ?? "Write it in another way" };
 }
 
-/** The parts of a line between commas, semicolons and tabs, without the quotation marks and brackets around them. */
+/** The parts of a line between commas, semicolons and tabs, without the quotation marks around them. */
 function cells(text: string): string[] {
   return text
     .split(/[,;\t]/)
-    .map((cell) => cell.replace(/mailto:\s*$/i, "").replace(/^[\s<>()"]+|[\s<>()"]+$/g, ""))
+    .map((cell) => cell.replace(/mailto:\s*$/i, "").replace(/^[\s<>"]+|[\s<>"]+$/g, ""))
     .filter((cell) => cell !== "");
 }
 
