@@ -59,6 +59,9 @@ export function LinkExpiredPage({ site }: { site: Site }) {
         write to <TeamEmail site={site} /> with your booking reference.
       </p>
       <p>
+        Have you booked another? <a href="/my-bookings">Ask for the link to all your bookings</a>.
+      </p>
+      <p>
         <a href="/workshops/">See the workshops that are coming</a>
       </p>
     </BookingFrame>

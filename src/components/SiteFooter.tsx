@@ -1,4 +1,5 @@
 const links = [
+  ["/my-bookings", "My bookings"],
   ["/accessibility/", "Accessibility"],
   ["/privacy/", "Privacy"],
   ["/cookies/", "Cookies"],

@@ -3,6 +3,7 @@ import { Page, type PageSite } from "../layouts/Page.tsx";
 import { PageFoot, type Review, type Source } from "../components/PageFoot.tsx";
 import { formatDays } from "../components/dates.ts";
 import { CheckedAt } from "./CheckedAt.tsx";
+import { HearOfDates } from "./HearOfDates.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { WorkshopCards } from "./WorkshopCard.tsx";
 import type { Workshop } from "./workshop.ts";
@@ -63,6 +64,10 @@ export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: 
           <a href="/feeds/workshops.xml">the feed</a> in a feed reader. Both bring you new dates by
           themselves.
         </p>
+        <p>
+          Have you booked already? <a href="/my-bookings">Find your bookings</a>, also when you have lost the
+          email.
+        </p>
         <h2>Where it began</h2>
         <p>
           The training began in 2018 with twenty groups in two phases.{" "}
@@ -90,8 +95,8 @@ function NoneUpcoming({ email }: { email: string }) {
     <section class="workshop-none" aria-labelledby="upcoming">
       <h2 id="upcoming">No dates are set just now</h2>
       <p>
-        New dates appear on this page as soon as there are any. To hear of them, add{" "}
-        <a href="/calendar/workshops.ics">the calendar of workshops</a> to your own.
+        New dates appear on this page as soon as there are any. Below, each course has a link to leave your
+        email: you then hear of a new date first.
       </p>
       <p>
         Is your team waiting for one? Tell us which course at <a href={`mailto:${email}`}>{email}</a>.
@@ -117,7 +122,10 @@ function Courses({ courses, workshops }: Pick<WorkshopListProps, "courses" | "wo
             {course.about.map((paragraph) => (
               <p>{paragraph}</p>
             ))}
-            <CourseDates workshops={workshops.filter((workshop) => workshop.course === course.slug)} />
+            <CourseDates
+              course={course}
+              workshops={workshops.filter((workshop) => workshop.course === course.slug)}
+            />
           </div>
         </article>
       ))}
@@ -125,16 +133,22 @@ function Courses({ courses, workshops }: Pick<WorkshopListProps, "courses" | "wo
   );
 }
 
-function CourseDates({ workshops }: { workshops: readonly Workshop[] }) {
-  if (workshops.length === 0) return <p class="soft">No date is set yet.</p>;
+function CourseDates({ course, workshops }: { course: CourseWords; workshops: readonly Workshop[] }) {
   return (
-    <ul class="course-dates">
-      {workshops.map((workshop) => (
-        <li>
-          <a href={`/workshops/${workshop.slug}/`}>{formatDays(workshop.days.map((day) => day.date))}</a>,{" "}
-          {workshop.venue}
-        </li>
-      ))}
-    </ul>
+    <>
+      {workshops.length === 0 ? (
+        <p class="soft">No date is set yet.</p>
+      ) : (
+        <ul class="course-dates">
+          {workshops.map((workshop) => (
+            <li>
+              <a href={`/workshops/${workshop.slug}/`}>{formatDays(workshop.days.map((day) => day.date))}</a>,{" "}
+              {workshop.venue}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!workshops.some(({ status }) => status === "open") && <HearOfDates course={course} />}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { formatDay, formatDays, formatHours } from "../components/dates.ts";
 import { eventData } from "./event-data.ts";
+import { HearOfDates } from "./HearOfDates.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { WorkshopRoom } from "./WorkshopRoom.tsx";
 import type { CourseWords } from "./WorkshopList.tsx";
@@ -47,7 +48,11 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
           {course && <p class="lead">{course.summary}</p>}
           <SummaryList rows={facts(workshop)} />
         </div>
-        {past ? <PastNote workshop={workshop} /> : <WorkshopRoom workshop={workshop} checkedAt={checkedAt} />}
+        {past ? (
+          <PastNote workshop={workshop} course={course} />
+        ) : (
+          <WorkshopRoom workshop={workshop} course={course} checkedAt={checkedAt} />
+        )}
         <div class="prose workshop-about">
           {course && (
             <>
@@ -107,7 +112,7 @@ function Days({ workshop }: { workshop: Workshop }) {
   );
 }
 
-function PastNote({ workshop }: { workshop: Workshop }) {
+function PastNote({ workshop, course }: Pick<WorkshopPageProps, "workshop" | "course">) {
   return (
     <Card class="workshop-note">
       <h2>{workshop.status === "cancelled" ? "This workshop was cancelled" : "These dates have passed"}</h2>
@@ -115,6 +120,7 @@ function PastNote({ workshop }: { workshop: Workshop }) {
       <p>
         <ButtonLink href="/workshops/">See the next workshops</ButtonLink>
       </p>
+      {course && <HearOfDates course={course} />}
     </Card>
   );
 }

@@ -1,10 +1,17 @@
 import { ButtonLink } from "../components/Button.tsx";
 import { CheckedAt } from "./CheckedAt.tsx";
+import { HearOfDates } from "./HearOfDates.tsx";
 import { LivePlaces, PlacesRing, PlacesWords, shownWhen } from "./Places.tsx";
 import type { Workshop } from "./workshop.ts";
 
+export type WorkshopRoomProps = {
+  workshop: Workshop;
+  course: { slug: string; title: string } | undefined;
+  checkedAt: string;
+};
+
 /** The room, seen from above and grown large: its seats, how many are left, and the way to one. */
-export function WorkshopRoom({ workshop, checkedAt }: { workshop: Workshop; checkedAt: string }) {
+export function WorkshopRoom({ workshop, course, checkedAt }: WorkshopRoomProps) {
   return (
     <section class="workshop-room" aria-label="Places" data-pagefind-ignore>
       <LivePlaces workshop={workshop}>
@@ -25,6 +32,11 @@ export function WorkshopRoom({ workshop, checkedAt }: { workshop: Workshop; chec
             See other dates
           </ButtonLink>
         </div>
+        {course && (
+          <div {...shownWhen(workshop, "full", "closed", "cancelled")}>
+            <HearOfDates course={course} />
+          </div>
+        )}
       </LivePlaces>
       <CheckedAt checkedAt={checkedAt} />
     </section>

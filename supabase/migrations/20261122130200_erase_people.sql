@@ -208,6 +208,22 @@ end;
 $$;
 comment on function app.purge_details(timestamptz) is 'Removes what was typed for bookings two years after a person''s last workshop. Who is nothing else goes with it.';
 
+create function app.purge_unpressed(moment timestamptz) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  removed integer;
+begin
+  delete from app.attendee_details d where d.booking_id in (
+    select b.id from app.attendee_details o join app.bookings b on b.id = o.booking_id
+    where b.ended_as = 'unpressed' and b.changed_at <= moment - interval '30 days'
+    limit app.purge_batch()
+  );
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+comment on function app.purge_unpressed(timestamptz) is 'Removes what was typed for bookings whose link was never pressed, 30 days after they ended: it may have been somebody else''s email.';
+
 create function app.purge_interest(moment timestamptz) returns integer
 language plpgsql set search_path = '' as $$
 declare
@@ -260,7 +276,8 @@ begin
     -- A link to confirm lasts 7 days; one more for an email that was late.
     'unconfirmed_champions', app.purge_champions('pending', moment - interval '8 days'),
     'left_champions', app.purge_champions('left', moment - interval '30 days'),
-    'access_needs', app.purge_needs(moment), 'interest', app.purge_interest(moment)
+    'access_needs', app.purge_needs(moment), 'interest', app.purge_interest(moment),
+    'unconfirmed_bookings', app.purge_unpressed(moment)
   );
   counts := counts || jsonb_build_object('people', app.purge_details(moment));
   counts := counts || jsonb_build_object('nameless_people', app.purge_nameless_people());

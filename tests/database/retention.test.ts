@@ -8,12 +8,14 @@ import {
   cancel,
   championOf,
   claimEmails,
+  hold,
   join,
   markSending,
   moveChampion,
   noFaults,
   runChecks,
   settle,
+  sweep,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
 import { askForLink, columnsTo, idOf, liveFully, noteInterest, past, quill, toCome } from "./own-acts.ts";
@@ -96,6 +98,23 @@ describe("two years after their last workshop", () => {
 });
 
 describe("what else is kept for a time only", () => {
+  test("a booking whose link was never pressed: 30 days, since the email may be anybody's", async ({
+    db,
+  }) => {
+    await db.setClock("2027-01-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days: toCome });
+    await hold(db, slug, person(1));
+    await bookFor(db, slug, person(2));
+    await db.setClock("2027-01-02T12:00:00Z");
+    await sweep(db);
+    await db.setClock("2027-02-01T11:59:59Z");
+    expect(await purge(db)).toMatchObject({ unconfirmed_bookings: 0, nameless_people: 0 });
+    await db.setClock("2027-02-01T12:00:00Z");
+    expect(await purge(db)).toMatchObject({ unconfirmed_bookings: 1, nameless_people: 1 });
+    expect(await everyone(db)).toEqual([person(2).email]);
+    expect({ ...(await runChecks(db)), emails_stuck: 0 }).toEqual(noFaults);
+  });
+
   test("interest: 30 days after it was answered, or two years where it never was", async ({ db }) => {
     await db.setClock("2027-01-01T12:00:00Z");
     await noteInterest(db, person(1), "circles");
