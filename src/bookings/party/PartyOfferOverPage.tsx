@@ -5,7 +5,7 @@ import { BookingFrame } from "../BookingFrame.tsx";
 import type { Party } from "./party.ts";
 import { teamFormPath } from "./team-form-path.ts";
 
-type Over = "taken" | "gone" | "passed" | "lapsed" | "started" | "called-off" | "ended";
+type Over = "taken" | "gone" | "passed" | "lapsed" | "started" | "called-off" | "ended" | "newer";
 
 export type PartyOfferOverPageProps = {
   site: Site;
@@ -66,6 +66,10 @@ const words: Record<Over, { title: string; text: string }> = {
   "called-off": {
     title: "This workshop is cancelled",
     text: "It will not take place, so there are no places to take. We are sorry. Where there is room on another date, each of your team has an email about it.",
+  },
+  newer: {
+    title: "There is a newer email",
+    text: "This link belongs to earlier places. There is room again since, and a newer email from us has its link. Please use that one.",
   },
   ended: {
     title: "Nobody of your team waits any more",

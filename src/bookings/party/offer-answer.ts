@@ -1,6 +1,5 @@
 import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
 import type { Site } from "../../server/site.ts";
-import { NewerOfferPage } from "../offers/OfferOverPages.tsx";
 import type { PartyOfferStep } from "./offer.ts";
 import { PartyOfferOverPage } from "./PartyOfferOverPage.tsx";
 import { PartyOfferPage } from "./PartyOfferPage.tsx";
@@ -20,6 +19,7 @@ export function answerPartyOfferStep(
       );
     case "passed":
       return html(PartyOfferOverPage({ site, party: step.party, over: "passed", partyPath: null }));
+    case "newer":
     case "lapsed":
     case "started":
     case "called-off":
@@ -27,8 +27,6 @@ export function answerPartyOfferStep(
       const page = PartyOfferOverPage({ site, party: step.party, over: step.step, partyPath: null });
       return html(page, { status: 410 });
     }
-    case "newer":
-      return html(NewerOfferPage({ site }), { status: 410 });
     case "done":
       // The offer's own page says what came of it, and can be loaded again without harm.
       return seeOther(`/offer/${token}`);

@@ -10,8 +10,7 @@ export type PartyOfferStep =
   | { step: "open"; party: Party; offer: Offer }
   /** While the offer's link works it leads on to the party; later the manager's own link does. */
   | { step: "taken" | "gone"; party: Party; partyPath: string | null }
-  | { step: "passed" | "lapsed" | "started" | "called-off" | "ended"; party: Party }
-  | { step: "newer" }
+  | { step: "passed" | "lapsed" | "started" | "called-off" | "ended" | "newer"; party: Party }
   | { step: "done" }
   | { step: "not-found" };
 
@@ -60,7 +59,7 @@ function standing({ party, number, expired }: Opened, links: Links): PartyOfferS
   const { offer, people, workshop } = party;
   const some = (find: (member: Party["people"][number]) => boolean) => people.some(find);
   if (workshop.status === "cancelled") return { step: "called-off", party };
-  if (number < party.offerNumber) return { step: "newer" };
+  if (number < party.offerNumber) return { step: "newer", party };
   if (offer && !party.started) return expired ? { step: "lapsed", party } : { step: "open", party, offer };
   const path = expired ? null : partyPath(links, party);
   if (some(({ status }) => status === "waiting")) {
