@@ -44,6 +44,8 @@ export type Booking = {
   /** What was typed, but for the needs: no link shows those. */
   person: Omit<Details, "needs">;
   workshop: Workshop;
+  /** Days that stand in this person's calendar, and are none of the workshop's any more. */
+  droppedDays: Workshop["days"];
 };
 
 /** What anyone who has a reference may see: it holds nothing about the person. */

@@ -50,13 +50,23 @@ export function dayEntry(
   };
 }
 
-/** All days of a booking, a file for each: the components of one invitation would have to share one UID. */
+/**
+ * All days of a booking, a file for each: the components of one invitation would have to share one UID. What takes out
+ * the days that there are no longer goes along every time, since the email that should have done it may be lost.
+ */
 export function dayFiles(
   booking: Booking,
   method: CalendarFile["method"],
   tools: CalendarTools,
 ): CalendarFile[] {
-  return booking.workshop.days.map((day) => dayFile(booking, day, method, tools));
+  return [
+    ...booking.workshop.days.map((day) => dayFile(booking, day, method, tools)),
+    ...booking.droppedDays.map((day) => ({
+      ...dayFile(booking, day, "CANCEL", tools),
+      // The workshop has fewer days now, and its own files may be called the same.
+      filename: `${booking.workshop.slug}-day-${day.day}-dropped.ics`,
+    })),
+  ];
 }
 
 /**

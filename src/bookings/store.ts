@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../server/database.ts";
-import { workshopSchema, type Workshop } from "../workshops/workshop.ts";
+import { dayRow, workshopSchema, type Workshop } from "../workshops/workshop.ts";
 import type { Booking, Receipt } from "./booking.ts";
 import type { BookOutcome, CancelOutcome, ConfirmOutcome } from "./outcome.ts";
 import type { Details } from "./schema.ts";
@@ -127,6 +127,7 @@ const bookingReply: z.ZodType<Booking> = z
       team: z.string().nullable(),
     }),
     workshop: workshopSchema,
+    dropped_days: z.array(dayRow),
   })
   .transform((row) => ({
     id: row.id,
@@ -148,6 +149,7 @@ const bookingReply: z.ZodType<Booking> = z
     started: row.started,
     person: { ...row.person, team: row.person.team ?? "" },
     workshop: row.workshop,
+    droppedDays: row.dropped_days,
   }));
 
 const count = z.int().nonnegative();

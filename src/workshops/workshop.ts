@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const clockTime = z.string().regex(/^\d{2}:\d{2}$/);
 
-const dayRow = z.object({
+/** One day of a workshop as the database describes it. */
+export const dayRow = z.object({
   day: z.int().positive(),
   date: z.iso.date(),
   starts: clockTime,

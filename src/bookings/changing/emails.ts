@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { formatDay, formatHours, formatTimeOf } from "../../components/dates.ts";
-import type { Block, Email } from "../../server/mail/email.ts";
+import type { Email } from "../../server/mail/email.ts";
 import type { EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts";
-import type { Booking } from "../booking.ts";
 import {
   bookingTemplate as template,
   button,
@@ -16,9 +14,9 @@ import {
   sentence,
   takenOut,
   titleAndDays,
-  type BookingTools,
 } from "../email-parts.ts";
-import { readEmailChange } from "./store.ts";
+import { emailChangeEmails } from "./email-change-emails.ts";
+import { inCalendar, inCalendarFiles, notYou } from "./email-words.ts";
 
 /** The emails about a booking that was handed over, moved or corrected. */
 export const changingEmails: EmailTemplates = {
@@ -83,45 +81,7 @@ export const changingEmails: EmailTemplates = {
     attachments: inCalendarFiles(booking, tools),
   })),
 
-  "email-changed": template((booking, tools) => ({
-    subject: `We now write to you here: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence(
-        "Everything about your booking comes to this email address from now on. Links in our earlier emails no longer work; the one below does.",
-      ),
-      facts(booking),
-      ...(booking.offer ? [sentence("A place is on offer to you: your booking's page leads to it.")] : []),
-      button("See your booking", tools.bookingUrl),
-      ...howToJoin(booking),
-      ...inCalendar(booking, tools),
-      ...close(tools),
-    ],
-    attachments: inCalendarFiles(booking, tools),
-  })),
-
-  // It holds no link: the booking belongs to the holder of another email now.
-  "email-left": template((booking, tools) => ({
-    subject: `We now write to another address: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence(
-        "You asked us to write about this booking to another email address, and you have confirmed that one. This is our last email here about it.",
-      ),
-      facts(booking),
-      ...(booking.hadPlace ? takenOut(booking, tools) : []),
-      sentence(
-        `If that was not you, somebody else has used the link in your email. Write to us at ${tools.site.emails.team.value}.`,
-      ),
-      ...close(tools),
-    ],
-    // Newer than what is in the old calendar, and older than what goes to the new one: they may be the same.
-    attachments: booking.hadPlace
-      ? filesFor({ ...booking, version: booking.version - 1 }, "CANCEL", tools)
-      : [],
-  })),
-
-  "confirm-email": confirmEmail,
+  ...emailChangeEmails,
 };
 
 const giver = z.object({ handed_by: z.string().nullable() });
@@ -147,54 +107,4 @@ function handedToYou(context: unknown, given: TemplateTools): Email {
     attachments: filesFor(booking, "REQUEST", tools),
   }));
   return write(context, given);
-}
-
-/** It goes to an address that may have been typed wrongly, so it names nobody and shows no reference. */
-function confirmEmail(context: unknown, tools: TemplateTools): Email {
-  const { id, createdAt, workshop } = readEmailChange(context);
-  const expiresAt = new Date(createdAt.getTime() + 15 * 60_000);
-  const token = tools.links.sign({ id, purpose: "email-change", version: 1, expiresAt });
-  return {
-    subject: `Shall we write to you here? ${titleAndDays({ workshop })}`,
-    blocks: [
-      sentence("Hello,"),
-      sentence(
-        "Someone, probably you, asked us to write to this email address about a booking. If that was you, press the button behind the link.",
-      ),
-      button("Use this email address", `${tools.siteUrl}/booking/email/${token}`),
-      sentence(`The link works once, until ${formatTimeOf(expiresAt)} today.`),
-      {
-        kind: "facts",
-        rows: [
-          ["Workshop", workshop.title] as const,
-          ...workshop.days.map(
-            (day) => ["Day", `${formatDay(day.date)}, ${formatHours(day.starts, day.ends)}`] as const,
-          ),
-        ],
-      },
-      sentence("If it was not you, there is nothing you need to do. Nothing changes."),
-      ...close(tools),
-    ],
-  };
-}
-
-function notYou({ site }: BookingTools): Block[] {
-  return [
-    sentence(
-      `If that was not you, somebody else has used the link in your email. Write to us at ${site.emails.team.value}.`,
-    ),
-  ];
-}
-
-/** Who only waits has no entries to bring up to date, and nobody needs one for a day that is over. */
-function inCalendar(booking: Booking, tools: BookingTools): Block[] {
-  return keepsEntries(booking) ? calendarEntries(booking, tools) : [];
-}
-
-function inCalendarFiles(booking: Booking, tools: BookingTools) {
-  return keepsEntries(booking) ? filesFor(booking, "REQUEST", tools) : [];
-}
-
-function keepsEntries({ hadPlace, workshop }: Booking): boolean {
-  return hadPlace && !workshop.ended;
 }

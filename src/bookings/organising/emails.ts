@@ -17,29 +17,21 @@ import {
   type BookingTools,
 } from "../email-parts.ts";
 import { offerPath } from "../offers/offer-link.ts";
-import { droppedDayFiles } from "./dropped-days.ts";
 import { venueFacts } from "./venue.ts";
 
 /** The emails that the organiser's doings and the calendar bring about. */
 export const organisingEmails: EmailTemplates = {
-  "workshop-changed": (context, tools) =>
-    bookingTemplate((booking, bookingTools) => ({
-      subject: `Please note the change: ${titleAndDays(booking)}`,
-      blocks: [
-        hello(booking),
-        sentence("Something about this workshop has changed. This is how it is now."),
-        facts(booking),
-        ...whatItMeans(booking, bookingTools),
-        ...close(bookingTools),
-      ],
-      attachments:
-        booking.status === "confirmed"
-          ? [
-              ...filesFor(booking, "REQUEST", bookingTools),
-              ...droppedDayFiles(booking, context, bookingTools),
-            ]
-          : [],
-    }))(context, tools),
+  "workshop-changed": bookingTemplate((booking, tools) => ({
+    subject: `Please note the change: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence("Something about this workshop has changed. This is how it is now."),
+      facts(booking),
+      ...whatItMeans(booking, tools),
+      ...close(tools),
+    ],
+    attachments: booking.status === "confirmed" ? filesFor(booking, "REQUEST", tools) : [],
+  })),
 
   "workshop-cancelled": bookingTemplate((booking, tools) => ({
     subject: `This workshop will not take place: ${titleAndDays(booking)}`,

@@ -1,0 +1,27 @@
+import type { Block, CalendarFile } from "../../server/mail/email.ts";
+import type { Booking } from "../booking.ts";
+import { calendarEntries, filesFor, sentence, type BookingTools } from "../email-parts.ts";
+
+/** For who reads of a change that somebody else has made. */
+export function notYou({ site }: Pick<BookingTools, "site">): Block[] {
+  return [
+    sentence(
+      `If that was not you, somebody else has used the link in your email. Write to us at ${site.emails.team.value}.`,
+    ),
+  ];
+}
+
+/** What to do about the entries that a change brings up to date. */
+export function inCalendar(booking: Booking, tools: BookingTools): Block[] {
+  return keepsEntries(booking) ? calendarEntries(booking, tools) : [];
+}
+
+/** The entries that a change brings up to date. */
+export function inCalendarFiles(booking: Booking, tools: BookingTools): CalendarFile[] {
+  return keepsEntries(booking) ? filesFor(booking, "REQUEST", tools) : [];
+}
+
+/** Who only waits has no entries yet, and nobody needs one for a day that is over. */
+function keepsEntries({ hadPlace, workshop }: Booking): boolean {
+  return hadPlace && !workshop.ended;
+}
