@@ -3,6 +3,7 @@ import { bookingEmails } from "./bookings/emails.ts";
 import { mineEmails } from "./bookings/mine/emails.ts";
 import { offerEmails } from "./bookings/offers/emails.ts";
 import { organisingEmails } from "./bookings/organising/emails.ts";
+import { organisingPartyEmails } from "./bookings/organising/party-emails.ts";
 import { partyEmails } from "./bookings/party/emails.ts";
 import { registerEmails } from "./bookings/register/emails.ts";
 import { championEmails } from "./champions/emails.ts";
@@ -19,6 +20,7 @@ export const emailTemplates: EmailTemplates = {
   ...partyEmails,
   ...changingEmails,
   ...organisingEmails,
+  ...organisingPartyEmails,
   ...registerEmails,
   ...mineEmails,
   ...championEmails,
