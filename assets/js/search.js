@@ -28,7 +28,16 @@ Alpine.data("search", () => ({
     const asked = new URLSearchParams(location.search).get("q")?.trim() ?? "";
     // What was typed before this script was there comes first.
     this.words = this.$root.querySelector("input").value || asked;
-    if (this.words) this.search();
+    if (this.words) this.answerFirst();
+  },
+
+  /** The list of every page waits for the answers to words that somebody came with, or it would jump. */
+  async answerFirst() {
+    const everyPage = document.querySelector(".all-pages");
+    everyPage.hidden = true;
+    await this.search();
+    await this.$nextTick();
+    everyPage.hidden = false;
   },
 
   prepare() {
