@@ -38,6 +38,14 @@ describe("The form", () => {
     expect(text).toContain("2 of 2 places left");
   });
 
+  it("says beside the email whose booking counts at once, and what the others do", async () => {
+    const text = await words(await site.get(page));
+    expect(text).toContain(
+      "With the work email of a partner that we know, such as the council, your booking",
+    );
+    expect(text).toContain("With any other, we hold it for 24 hours, until you press one button");
+  });
+
   it("is kept by nobody and found by no search", async () => {
     const { headers } = await site.get(page);
     expect(headers.get("cache-control")).toBe("no-store");
@@ -126,6 +134,17 @@ describe("Details that can be used", () => {
     expect(html).not.toContain("Error:");
   });
 
+  it("show what somebody needs as it was typed, and say beforehand why we ask", async () => {
+    const form = await words(await site.get(page));
+    expect(form).toContain("Access and dietary needs (optional)");
+    expect(form).toContain("Only the people who run this workshop see it, and we delete it 14 days after");
+    expect(form).toContain("Please do not report a worry about a child here.");
+    const check = await site.post(page, ada);
+    expect(await words(check)).toContain("No nuts, please. Large print. Change access and dietary needs");
+    const none = await words(await site.post(page, { ...ada, needs: " \r\n " }));
+    expect(none).toContain("Access and dietary needs Not given");
+  });
+
   it("join a line where the workshop is full, and the button says so", async () => {
     expect(await words(await site.post("/book/circles-full", ada))).toContain("Join the waiting list");
   });
@@ -182,9 +201,12 @@ describe("Details that cannot be used", () => {
     "a line break": "Ada\r\nBcc: eve@dudley.example",
     "a web address": "See https://prize.example",
   };
-  const fields = ["name", "email", "organisation", "role", "team"] as const;
+  const fields = ["name", "email", "organisation", "role", "team", "needs"] as const;
   const cases = fields.flatMap((field) =>
-    Object.entries(bad).map(([what, value]) => ({ field, what, value })),
+    Object.entries(bad)
+      // What somebody needs may take several lines.
+      .filter(([what]) => field !== "needs" || what !== "a line break")
+      .map(([what, value]) => ({ field, what, value })),
   );
 
   it.each(cases)(

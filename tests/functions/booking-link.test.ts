@@ -1,13 +1,13 @@
 import ICAL from "ical.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "../support/services.ts";
-import { ada, openBookingSite, words, type BookingSite } from "./booking-site.ts";
+import { ada, openBookingSite, person, words, type BookingSite } from "./booking-site.ts";
 
 let site: BookingSite;
 let slug: string;
 let workshops = 0;
 
-const grace = { ...ada, name: "Grace Lim", email: "grace@dudley.example" };
+const grace = person("Grace");
 
 beforeAll(async () => {
   site = await openBookingSite();
@@ -150,7 +150,7 @@ describe("Cancelling", () => {
     expect(await everything()).toEqual(before);
   });
 
-  it("frees the place for the first in line at once, who is told by email", async () => {
+  it("offers the place to the first in line at once, who is told by email", async () => {
     const link = await linkOf();
     const waiting = await linkOf(grace);
     const response = await site.post(link, { step: "cancel" });
@@ -159,11 +159,13 @@ describe("Cancelling", () => {
     const text = await words(await site.get(link));
     expect(text).toContain("This booking is cancelled");
     expect(text).not.toContain("Cancel my place");
-    expect(await words(await site.get(waiting))).toContain("You have a place.");
+    const offered = await site.get(waiting);
+    expect(await offered.clone().text()).toContain(`href="${site.linkTo(grace.email, "/offer/")}"`);
+    expect(await words(offered)).toContain("It is yours if you take it by Thursday 3 September 2026 at 10am");
     const subjects = site.services.sent.slice(-2).map(({ to, email }) => `${to}: ${email.subject}`);
     expect(subjects.sort()).toEqual([
       "ada@dudley.example: Cancelled: Key principles, 6 and 7 October 2026",
-      "grace@dudley.example: You now have a place: Key principles, 6 and 7 October 2026",
+      "grace@dudley.example: A place is held for you: Key principles, 6 and 7 October 2026",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ada, fieldsOf, openBookingSite, words, type BookingSite } from "./booking-site.ts";
+import { ada, fieldsOf, openBookingSite, person, words, type BookingSite } from "./booking-site.ts";
 
 let site: BookingSite;
 let workshops = 0;
@@ -17,8 +17,6 @@ async function workshop(about: Record<string, unknown> = {}): Promise<string> {
   await site.addWorkshop(slug, about);
   return slug;
 }
-
-const person = (name: string) => ({ ...ada, name, email: `${name.toLowerCase()}@dudley.example` });
 
 async function receiptOf(response: Response): Promise<string> {
   expect(response.status).toBe(303);
@@ -139,7 +137,7 @@ describe("A full workshop", () => {
     const text = await words(second);
     expect(text).toContain("You are on the waiting list");
     expect(text).toContain("You are number 2 in line.");
-    expect(text).toContain("the first person in line gets their place");
+    expect(text).toContain("it is your turn, we hold it for you and email you a link");
     expect(text).not.toContain("is yours.");
     expect(await bookingsOf(slug)).toEqual(["confirmed", "waiting", "waiting"]);
   });

@@ -92,12 +92,12 @@ export function BookingEndedPage({ site, booking }: Over) {
   );
 }
 
-/** There has been another offer since, with an email of its own. */
+/** There has been another offer since, with an email of its own: only a party is offered places more than once. */
 export function NewerOfferPage({ site }: { site: Site }) {
   return (
     <BookingFrame site={site} title="There is a newer email">
       <p>
-        This link belongs to an earlier place. There is another one since, and a newer email from us with its
+        This link belongs to an earlier offer. There is another one since, and a newer email from us with its
         link. Please use that one.
       </p>
       <p>

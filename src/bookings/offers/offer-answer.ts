@@ -6,7 +6,6 @@ import {
   CalledOffPage,
   GonePage,
   LapsedPage,
-  NewerOfferPage,
   PassedPage,
   StartedPage,
   TakenPage,
@@ -32,8 +31,6 @@ export function answerOfferStep(step: OfferStep, { site, token }: { site: Site; 
       return html(CalledOffPage({ site, booking: step.booking }), { status: 410 });
     case "ended":
       return html(BookingEndedPage({ site, booking: step.booking }), { status: 410 });
-    case "newer":
-      return html(NewerOfferPage({ site }), { status: 410 });
     case "done":
       // The offer's own page says what came of it, and can be loaded again without harm.
       return seeOther(`/offer/${token}`);

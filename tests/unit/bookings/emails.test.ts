@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { bookingEmails } from "../../../src/bookings/emails.ts";
+import { offerEmails } from "../../../src/bookings/offers/emails.ts";
 import { createLinks } from "../../../src/server/links.ts";
 import type { Email } from "../../../src/server/mail/email.ts";
 import { renderHtml } from "../../../src/server/mail/render-html.tsx";
@@ -25,7 +26,15 @@ const booking = {
   id: "0b3f8a52-54b0-4f5e-9a43-1f6f0a6c7d11",
   reference: "RD-7KXM9QPT",
   status: "confirmed",
+  ended_as: null as string | null,
   position: null as number | null,
+  held_until: null as string | null,
+  offer: null as object | null,
+  together: false,
+  booked_by: null,
+  follows_cancelled_workshop: false,
+  has_needs: false,
+  joining: null as object | null,
   had_place: true,
   version: 1,
   link_version: 1,
@@ -55,12 +64,36 @@ const booking = {
     phase: null,
     group_label: null,
     printed_note: null,
+    version: 1,
+    directions: "",
+    step_free: null,
+    catering: "",
+    is_online: false,
   },
+  dropped_days: [],
 };
 
 const waiting = { ...booking, status: "waiting", position: 3, had_place: false };
-const cancelled = { ...booking, status: "cancelled", version: 2 };
-const left = { ...waiting, status: "cancelled", position: null, version: 2 };
+const cancelled = { ...booking, status: "cancelled", ended_as: "cancelled", version: 2 };
+const left = { ...waiting, status: "cancelled", ended_as: "cancelled", position: null, version: 2 };
+const held = { ...booking, status: "held", had_place: false, held_until: "2026-09-02T09:00:00+00:00" };
+const heldInLine = { ...waiting, held_until: held.held_until };
+const until = "2026-09-03T09:00:00+00:00";
+const offered = {
+  ...booking,
+  status: "offered",
+  had_place: false,
+  version: 2,
+  offer: { number: 1, until, first_come: false },
+};
+const lastPlaces = {
+  ...waiting,
+  offer: { number: 1, until: booking.workshop.starts_at, first_come: true },
+};
+const lapsed = { ...left, ended_as: "lapsed" };
+const passed = { ...left, ended_as: "passed" };
+const together = { ...offered, together: true };
+const joining = { text: "Bring a pen.\nRing the bell.", online_link: "https://meet.example/room" };
 
 const cases = [
   { kind: "booked", context: booking },
@@ -69,11 +102,22 @@ const cases = [
   { kind: "already-booked", context: booking },
   { kind: "already-booked", context: waiting },
   { kind: "cancelled", context: cancelled },
+  { kind: "already-booked", context: held },
+  { kind: "already-booked", context: offered },
   { kind: "cancelled", context: left },
+  { kind: "hold", context: held },
+  { kind: "hold", context: heldInLine },
+  { kind: "hold-lapsed", context: { ...left, ended_as: "unpressed" } },
+  { kind: "offered", context: offered },
+  { kind: "offered", context: together },
+  { kind: "offered", context: { ...offered, follows_cancelled_workshop: true } },
+  { kind: "last-places", context: lastPlaces },
+  { kind: "offer-lapsed", context: lapsed },
+  { kind: "offer-passed", context: passed },
 ];
 
 function write(kind: string, context: unknown, carriesFiles = true): Email {
-  const template = bookingEmails[kind];
+  const template = bookingEmails[kind] ?? offerEmails[kind];
   if (!template) throw new Error(`No template for ${kind}`);
   return template(context, { links, site, siteUrl, carriesFiles, now });
 }
@@ -189,6 +233,77 @@ describe("The waiting list", () => {
   it("says where someone stands and what will happen", () => {
     const text = renderText(write("waiting", waiting));
     expect(text).toContain("Place in line: 3");
-    expect(text).toContain("the place is yours at once");
+    expect(text).toContain("we hold it for you and email you a link");
+    expect(text).toContain("Nobody who comes later can go past you.");
+  });
+
+  it("says to a group that stays together that others may be asked before it", () => {
+    const text = renderText(write("waiting", { ...waiting, together: true }));
+    expect(text).toContain("Until then others may be offered a place before you.");
+  });
+});
+
+describe("An offer", () => {
+  const offerLink = (email: Email) => buttons(email).find((url) => url.startsWith(`${siteUrl}/offer/`)) ?? "";
+
+  it("says until when, and its link works until then and no longer", () => {
+    const email = write("offered", offered);
+    expect(renderText(email)).toContain("It is yours if you take it by Thursday 3 September 2026 at 10am.");
+    const token = offerLink(email).split("/").at(-1) ?? "";
+    const against = { purpose: "offer", version: 1 } as const;
+    expect(links.verify(token, { ...against, now })).toBe("valid");
+    expect(links.verify(token, { ...against, now: new Date("2026-09-03T09:00:00Z") })).toBe("expired");
+  });
+
+  it("to a group that stays together leaves the decision to whoever booked", () => {
+    const email = write("offered", together);
+    expect(offerLink(email)).toBe("");
+    expect(renderText(email)).toContain("Whoever booked for your group has the link");
+  });
+
+  it("that follows a cancelled workshop says why it comes", () => {
+    const text = renderText(write("offered", { ...offered, follows_cancelled_workshop: true }));
+    expect(text).toContain("The workshop that you had booked is cancelled");
+    expect(text).not.toContain("next in line");
+  });
+
+  it("in the last 24 hours names no deadline but the first press", () => {
+    const email = write("last-places", lastPlaces);
+    expect(renderText(email)).toContain("the first to take it has it");
+    expect(offerLink(email)).not.toBe("");
+  });
+
+  it.each(["offer-lapsed", "hold-lapsed"])("or a hold that ran out leads back by one link: %s", (kind) => {
+    expect(buttons(write(kind, lapsed))).toContain(`${siteUrl}/book/three-days-october`);
+  });
+});
+
+describe("A hold", () => {
+  it("asks for one press, and says until when and why", () => {
+    const email = write("hold", held);
+    const text = renderText(email);
+    expect(email.subject).toMatch(/^Press one button to keep your place: /);
+    expect(text).toContain("We hold a place for you until Wednesday 2 September 2026 at 10am.");
+    expect(text).toContain("Confirm my place:\nhttps://restorative.test/booking/");
+    expect(text).toContain("If you did not book, there is nothing you need to do.");
+    expect(entries(email)).toEqual([]);
+  });
+
+  it("in line speaks of the line", () => {
+    expect(renderText(write("hold", heldInLine))).toContain("We hold a place in line for you until");
+  });
+});
+
+describe("Joining instructions", () => {
+  it.each(["booked", "promoted"])("stand in the email %s, line by line, with the online link", (kind) => {
+    const text = renderText(write(kind, { ...booking, joining }));
+    expect(text).toContain("\n\nBring a pen.\n\nRing the bell.\n\n");
+    expect(text).toContain("Join the workshop online:\nhttps://meet.example/room");
+  });
+
+  it("are not spoken of where there are none", () => {
+    const text = renderText(write("booked", { ...booking, joining: { text: "", online_link: "" } }));
+    expect(text).not.toContain("Before you come");
+    expect(text).not.toContain("online");
   });
 });

@@ -8,6 +8,7 @@ const ada = {
   organisation: "Dudley Council",
   role: "Social worker",
   team: "",
+  needs: "",
 };
 
 const lines = ["name", "organisation", "role", "team"] as const;
@@ -100,8 +101,27 @@ describe("the details of a booking", () => {
     );
   });
 
-  it("ask for everything but the team", () => {
-    const result = detailsSchema.safeParse({ name: "", email: "", organisation: "", role: "", team: "" });
+  it("take needs in several lines, and hold each line to the rules", () => {
+    expect(detailsSchema.parse({ ...ada, needs: " No nuts.\n\n  Large   print \n" }).needs).toBe(
+      "No nuts.\n\nLarge print",
+    );
+    expect(messageFor("needs", "No nuts.\n=1+1")).toBe("Take the = off the start of what you need");
+    expect(messageFor("needs", "No\u0007nuts")).toContain("hidden characters");
+    expect(messageFor("needs", "a".repeat(1000))).toBeUndefined();
+    expect(messageFor("needs", `${"a".repeat(500)}\n${"a".repeat(500)}`)).toBe(
+      "Shorten what you need to 1000 characters or fewer",
+    );
+  });
+
+  it("ask for everything but the team and what is needed", () => {
+    const result = detailsSchema.safeParse({
+      name: "",
+      email: "",
+      organisation: "",
+      role: "",
+      team: "",
+      needs: "",
+    });
     expect(result.error?.issues.map((issue) => issue.path[0])).toEqual([
       "name",
       "email",
@@ -117,7 +137,8 @@ describe("the details of a booking", () => {
 
 describe("any text at all", () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }));
-  const field = fc.constantFrom(...detailFields);
+  const oneLine = detailFields.filter((name) => name !== "needs");
+  const field = fc.constantFrom(...oneLine);
 
   it("is answered, and never breaks the check", () => {
     fc.assert(
