@@ -55,6 +55,7 @@ language sql stable set search_path = '' as $$
     bool_and(b.held_until is null and not app.has_offer_elsewhere(b.person_id, asked_workshop, moment))
   from app.bookings b
   where b.workshop_id = asked_workshop and b.state = 'waiting'
+    and (b.held_until is null or b.held_until > moment)
   group by b.together, case when b.together then b.party_id else b.id end, case when b.together then b.party_id end;
 $$;
 comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Not ready: the email''s link is not pressed, or there is another offer to answer first.';

@@ -1,0 +1,217 @@
+import { expect } from "vitest";
+import type { TestDatabase } from "../support/postgres.ts";
+
+// The rules of the waiting list once more, in another language and from the bare rows, to hold against the SQL.
+
+export type Row = {
+  id: string;
+  workshop: string;
+  person: string;
+  state: "held" | "confirmed" | "waiting" | "offered" | "cancelled";
+  ended_as: string | null;
+  number: number | null;
+  held_until: Date | null;
+  offer_until: Date | null;
+  told: boolean;
+  extra: boolean;
+  party: string | null;
+  together: boolean;
+  came_from: string | null;
+  version: number;
+};
+export type Shop = { slug: string; capacity: number; starts_at: Date; cancelled: boolean; guests: number };
+export type Picture = { now: Date; shops: Shop[]; rows: Row[] };
+
+/** Everything that the rules speak of, as it stands in the tables at this moment. */
+export async function takePicture(db: TestDatabase): Promise<Picture> {
+  const [picture] = await db.rows<{ now: Date; shops: unknown[]; rows: unknown[] }>(`
+    select app.clock() as now,
+      (select coalesce(json_agg(json_build_object(
+        'slug', w.slug, 'capacity', w.capacity, 'starts_at', w.starts_at, 'cancelled', w.cancelled_at is not null,
+        'guests', (
+          select coalesce(max(g.number), 0) from (
+            select count(*) as number from app.make_ups m
+            where m.workshop_id = w.id and m.cancelled_at is null group by m.day
+          ) g
+        )
+      ) order by w.slug), '[]') from app.workshops w) as shops,
+      (select coalesce(json_agg(json_build_object(
+        'id', b.id, 'workshop', w.slug, 'person', b.person_id, 'state', b.state, 'ended_as', b.ended_as,
+        'number', b.waiting_number, 'held_until', b.held_until, 'offer_until', b.offer_until,
+        'told', b.told_free_at is not null, 'extra', b.extra, 'party', b.party_id, 'together', b.together,
+        'came_from', b.came_from, 'version', b.version
+      ) order by b.waiting_number, b.created_at, b.id), '[]')
+      from app.bookings b join app.workshops w on w.id = b.workshop_id) as rows`);
+  if (!picture) throw new Error("The database shows nothing");
+  const dated = <T>(value: unknown, ...keys: string[]) => {
+    const row = value as Record<string, unknown>;
+    const dates = keys.map((key) => [key, row[key] === null ? null : new Date(String(row[key]))]);
+    return { ...row, ...Object.fromEntries(dates) } as T;
+  };
+  return {
+    now: picture.now,
+    shops: picture.shops.map((shop) => dated<Shop>(shop, "starts_at")),
+    rows: picture.rows.map((row) => dated<Row>(row, "held_until", "offer_until")),
+  };
+}
+
+const isPast = (until: Date | null, now: Date) => until !== null && until <= now;
+
+/** Whether a booking is open at that moment, swept up or not. */
+export function isOpen(row: Row, now: Date): boolean {
+  if (row.state === "cancelled") return false;
+  return row.state === "offered" ? !isPast(row.offer_until, now) : !isPast(row.held_until, now);
+}
+
+export function holdsPlace(row: Row, now: Date): boolean {
+  return row.state !== "waiting" && isOpen(row, now);
+}
+
+export function freeIn({ rows, now }: Picture, { slug, capacity, guests }: Shop): number {
+  return (
+    capacity -
+    guests -
+    rows.filter((row) => row.workshop === slug && !row.extra && holdsPlace(row, now)).length
+  );
+}
+
+/** One who waits alone, or a party that stays together. */
+export type Unit = { rows: Row[]; size: number; number: number; ready: boolean; told: boolean };
+
+/** Who waits in a workshop, in order. */
+export function lineOf({ rows, now }: Picture, slug: string): Unit[] {
+  const waiting = rows.filter(
+    (row) => row.workshop === slug && row.state === "waiting" && !isPast(row.held_until, now),
+  );
+  const groups = new Map<string, Row[]>();
+  for (const row of waiting) {
+    const key = (row.together ? row.party : null) ?? row.id;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const hasOfferElsewhere = ({ person }: Row) =>
+    rows.some(
+      (row) => row.person === person && row.workshop !== slug && row.state === "offered" && isOpen(row, now),
+    );
+  return [...groups.values()]
+    .map((unit) => ({
+      rows: unit,
+      size: unit.length,
+      number: Math.min(...unit.map(({ number }) => number ?? Infinity)),
+      ready: unit.every((row) => row.held_until === null && !hasOfferElsewhere(row)),
+      told: unit.every(({ told }) => told),
+    }))
+    .sort((a, b) => a.number - b.number);
+}
+
+export function isLastDay({ now }: Picture, { starts_at }: Shop): boolean {
+  return now.getTime() >= starts_at.getTime() - 24 * 3_600_000;
+}
+
+export function takesPeople({ now }: Picture, { cancelled, starts_at }: Shop): boolean {
+  return !cancelled && now < starts_at;
+}
+
+/** How many places are left for passers-by when everybody who waits and can have one has got theirs. */
+export function spareIn(picture: Picture, shop: Shop): number {
+  const line = lineOf(picture, shop.slug).filter(({ ready }) => ready);
+  const free = freeIn(picture, shop);
+  if (isLastDay(picture, shop)) {
+    const wanted = line.filter(({ size }) => size <= free).reduce((sum, { size }) => sum + size, 0);
+    return Math.max(0, free - wanted);
+  }
+  return line.reduce((left, { size }) => (size <= left ? left - size : left), Math.max(0, free));
+}
+
+/** What must be true at every moment, whether anybody has swept or not. */
+export function expectSound(picture: Picture): void {
+  const open = picture.rows.filter((row) => isOpen(row, picture.now));
+  for (const shop of picture.shops) {
+    expect(freeIn(picture, shop), `free places of ${shop.slug}`).toBeGreaterThanOrEqual(0);
+    const people = open.filter(({ workshop }) => workshop === shop.slug).map(({ person }) => person);
+    expect(new Set(people).size, `someone twice in ${shop.slug}`).toBe(people.length);
+  }
+  const offered = open.filter(({ state }) => state === "offered").map(({ person }) => person);
+  expect(new Set(offered).size, "two offers to one person").toBe(offered.length);
+}
+
+/** What must be true once the sweep has been by. */
+export function expectSwept(picture: Picture): void {
+  const past = picture.rows.filter((row) => row.state !== "cancelled" && !isOpen(row, picture.now));
+  expect(past, "past its time, and not ended").toEqual([]);
+  for (const shop of picture.shops.filter((each) => takesPeople(picture, each))) {
+    const free = freeIn(picture, shop);
+    const could = lineOf(picture, shop.slug).filter(({ ready, size }) => ready && size <= free);
+    if (isLastDay(picture, shop))
+      expect(
+        could.filter(({ told }) => !told),
+        "not told of a place",
+      ).toEqual([]);
+    else expect(could, `waits for a free place of ${shop.slug}`).toEqual([]);
+  }
+}
+
+/** What one step may have changed: nobody out of turn, nobody lost, nothing without its reason. */
+export function expectFair(before: Picture, after: Picture, { admitted }: { admitted: boolean }): void {
+  const earlier = new Map(before.rows.map((row) => [row.id, row]));
+  const now = after.now;
+  expect(after.rows.length, "a booking is gone").toBeGreaterThanOrEqual(before.rows.length);
+  for (const row of after.rows) {
+    const was = earlier.get(row.id);
+    if (!was) continue;
+    if (was.state === "cancelled") expect(row.ended_as, "ended, and changed again").toBe(was.ended_as);
+    if (was.number !== null) expect(row.number, "place in line").toBe(was.number);
+    if (was.state !== row.state) expect(row.version, "version").toBeGreaterThan(was.version);
+    if (was.state !== "cancelled" && row.ended_as === "lapsed") {
+      // Offered in the same step it cannot have lapsed.
+      expect(was.state === "offered" && isPast(was.offer_until, now), "lapsed too early").toBe(true);
+    }
+    if (was.state !== "cancelled" && row.ended_as === "unpressed") {
+      expect(isPast(was.held_until, now), "ended too early").toBe(true);
+    }
+  }
+  for (const shop of after.shops) {
+    const then = before.shops.find(({ slug }) => slug === shop.slug);
+    if (then) expectTurnsKept(before, after, shop, then, admitted);
+  }
+}
+
+function expectTurnsKept(before: Picture, after: Picture, shop: Shop, then: Shop, admitted: boolean): void {
+  const earlier = new Map(before.rows.map((row) => [row.id, row]));
+  const mine = after.rows.filter(({ workshop }) => workshop === shop.slug);
+  // Who came with this step and has a place: as many as were left over by those who wait.
+  const replaced = new Set(mine.filter(({ ended_as }) => ended_as === "handed-over").map(({ id }) => id));
+  const passersBy = mine.filter(
+    (row) =>
+      !earlier.has(row.id) &&
+      row.state !== "waiting" &&
+      row.state !== "cancelled" &&
+      !replaced.has(row.came_from ?? ""),
+  );
+  if (!admitted && passersBy.length > 0) {
+    expect(spareIn({ ...before, now: after.now }, then), `passers-by in ${shop.slug}`).toBeGreaterThanOrEqual(
+      passersBy.length,
+    );
+  }
+  // Who was offered a place from the line: nobody ahead, ready before and after, would have fitted instead.
+  const readyBefore = new Set(
+    lineOf({ ...before, now: after.now }, shop.slug)
+      .filter(({ ready }) => ready)
+      .flatMap(({ rows }) => rows.map(({ id }) => id)),
+  );
+  const passedOver = lineOf(after, shop.slug).filter(
+    ({ ready, rows }) => ready && rows.every(({ id }) => readyBefore.has(id)),
+  );
+  for (const row of mine) {
+    if (row.state !== "offered" || earlier.get(row.id)?.state !== "waiting") continue;
+    const room = row.together ? mine.filter((each) => each.party === row.party && each.together).length : 1;
+    const wronged = passedOver.filter(({ number, size }) => number < (row.number ?? 0) && size <= room);
+    expect(wronged, `passed over in ${shop.slug}`).toEqual([]);
+  }
+  // Straight from the line to a place: only in the last 24 hours, when told, or where someone let them in.
+  for (const row of mine) {
+    const was = earlier.get(row.id);
+    if (was?.state !== "waiting" || row.state !== "confirmed" || admitted || row.came_from !== was.came_from)
+      continue;
+    expect(isLastDay(after, shop), "a place without an offer").toBe(true);
+  }
+}
