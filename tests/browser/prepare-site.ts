@@ -8,7 +8,7 @@ import { ownWorkshops, slugOf, type OwnWorkshop } from "./own-workshops.ts";
 export const linkSecret = "the secret of the site that the browser visits";
 
 /** Paths behind links that the tests could not get by email: the moment has passed, or has not come. */
-export type OldLinks = Record<"begun" | "calledOff" | "expired" | "expiredConfirm", string>;
+export type OldLinks = Record<"begun" | "calledOff" | "expired" | "expiredConfirm" | "expiredHeld", string>;
 
 /** Fills the folder of a site before it starts, with what no visitor could bring about. */
 export async function prepareSite(dataDir: string): Promise<OldLinks> {
@@ -24,8 +24,9 @@ export async function prepareSite(dataDir: string): Promise<OldLinks> {
       const id = await bookingOn(opened, name);
       return `/booking/${links.sign({ id, purpose: "booking", version: 1, expiresAt })}`;
     };
+    const asked = await someoneWhoAsked(opened);
     const confirm = links.sign({
-      id: await someoneWhoAsked(opened),
+      id: asked.champion,
       purpose: "champion-confirm",
       version: 1,
       expiresAt: past,
@@ -35,6 +36,7 @@ export async function prepareSite(dataDir: string): Promise<OldLinks> {
       calledOff: await booking("called-off"),
       expired: await booking("states", past),
       expiredConfirm: `/champions/confirm/${confirm}`,
+      expiredHeld: `/my-bookings/${links.sign({ id: asked.person, purpose: "my-data", version: 1, expiresAt: past })}`,
     };
   } finally {
     await opened.close();
@@ -50,11 +52,14 @@ async function bookingOn({ exec }: LocalDatabase, name: OwnWorkshop): Promise<st
   return String(row?.id);
 }
 
-async function someoneWhoAsked({ database, exec }: LocalDatabase): Promise<string> {
+async function someoneWhoAsked({
+  database,
+  exec,
+}: LocalDatabase): Promise<{ champion: string; person: string }> {
   const { name, email, organisation } = person(1);
   await database.call("join_champions", {
     request: joinRequest({ name, email, organisation, role: "", team: "" }),
   });
-  const [row] = await exec("select id from app.champions where name = $1", [name]);
-  return String(row?.id);
+  const [row] = await exec("select id, person_id from app.champions where name = $1", [name]);
+  return { champion: String(row?.id), person: String(row?.person_id) };
 }

@@ -1,5 +1,6 @@
 import { bookingStates } from "./booking-states.ts";
 import { championStates } from "./champion-states.ts";
+import { mineStates } from "./mine-states.ts";
 import { judgeStates, type State } from "./judge-states.ts";
 
 const searchStates: State[] = [
@@ -19,4 +20,4 @@ const searchStates: State[] = [
   ],
 ];
 
-judgeStates([bookingStates, [...championStates, ...searchStates]]);
+judgeStates([bookingStates, [...championStates, ...searchStates], mineStates]);
