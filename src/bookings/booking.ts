@@ -48,6 +48,16 @@ export type Booking = {
   droppedDays: Workshop["days"];
 };
 
+/** How many of a party stand where, and for how many of them the link in an email is still to be pressed. */
+export type PartyCounts = {
+  together: boolean;
+  confirmed: number;
+  held: number;
+  offered: number;
+  waiting: number;
+  unpressed: number;
+};
+
 /** What anyone who has a reference may see: it holds nothing about the person. */
 export type Receipt = {
   reference: string;
@@ -55,6 +65,6 @@ export type Receipt = {
   position: number | null;
   heldUntil: Date | null;
   /** How many of a party stand where; null for one person's booking. */
-  party: { together: boolean; confirmed: number; held: number; offered: number; waiting: number } | null;
+  party: PartyCounts | null;
   workshop: Workshop;
 };

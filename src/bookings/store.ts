@@ -161,7 +161,14 @@ const receiptReply: z.ZodType<Receipt> = z
     position: placeInLine.nullable(),
     held_until: momentReply.nullable(),
     party: z
-      .object({ together: z.boolean(), confirmed: count, held: count, offered: count, waiting: count })
+      .object({
+        together: z.boolean(),
+        confirmed: count,
+        held: count,
+        offered: count,
+        waiting: count,
+        unpressed: count,
+      })
       .nullable(),
     workshop: workshopSchema,
   })

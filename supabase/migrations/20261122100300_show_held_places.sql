@@ -183,7 +183,8 @@ language sql stable security definer set search_path = '' as $$
           'confirmed', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "confirmed")')),
           'held', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "held")')),
           'offered', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "offered")')),
-          'waiting', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "waiting")'))
+          'waiting', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.status == "waiting")')),
+          'unpressed', jsonb_array_length(jsonb_path_query_array(p.card, '$.people[*] ? (@.held_until != null)'))
         )
       )
       from app.party_cards p where p.reference = upper(btrim(show_receipt.reference))

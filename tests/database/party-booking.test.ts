@@ -245,7 +245,14 @@ describe("what a party shows", () => {
     const reply = receipt.parse(
       await db.database.call("show_receipt", { reference: reference.toLowerCase() }),
     );
-    expect(reply.party).toEqual({ together: false, confirmed: 1, held: 1, offered: 0, waiting: 1 });
+    expect(reply.party).toEqual({
+      together: false,
+      confirmed: 1,
+      held: 1,
+      offered: 0,
+      waiting: 1,
+      unpressed: 1,
+    });
     expect(JSON.stringify(reply)).not.toMatch(/Person|Maya/);
   });
 

@@ -148,7 +148,14 @@ export const receipt = z.strictObject({
   held_until: moment.nullable(),
   workshop,
   party: z
-    .strictObject({ together: z.boolean(), confirmed: count, held: count, offered: count, waiting: count })
+    .strictObject({
+      together: z.boolean(),
+      confirmed: count,
+      held: count,
+      offered: count,
+      waiting: count,
+      unpressed: count,
+    })
     .nullable(),
 });
 

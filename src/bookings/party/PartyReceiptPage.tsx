@@ -1,12 +1,11 @@
 import { Notice } from "../../components/Notice.tsx";
 import type { Site } from "../../server/site.ts";
-import type { Receipt } from "../booking.ts";
+import type { PartyCounts, Receipt } from "../booking.ts";
 import { BookingFrame, TeamEmail } from "../BookingFrame.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import { peopleWho } from "./party-words.ts";
 
-type Counts = NonNullable<Receipt["party"]>;
-export type PartyReceiptPageProps = { site: Site; receipt: Omit<Receipt, "party">; party: Counts };
+export type PartyReceiptPageProps = { site: Site; receipt: Omit<Receipt, "party">; party: PartyCounts };
 
 /** The confirmation for a team: how many stand where. It may stand on a shared screen, so it names nobody. */
 export function PartyReceiptPage({ site, receipt: { reference, workshop }, party }: PartyReceiptPageProps) {
@@ -41,14 +40,14 @@ export function PartyReceiptPage({ site, receipt: { reference, workshop }, party
   );
 }
 
-function title({ confirmed, held, offered, waiting }: Counts): string {
+function title({ confirmed, held, offered, waiting }: PartyCounts): string {
   const total = confirmed + held + offered + waiting;
   if (total === 0) return "This booking is cancelled";
   if (waiting === total) return "Your team is on the waiting list";
   return confirmed === total ? "Your team is booked" : "We have your team’s booking";
 }
 
-function standings({ together, confirmed, held, offered, waiting }: Counts): string[] {
+function standings({ together, confirmed, held, offered, waiting }: PartyCounts): string[] {
   const lines: [number, string, string][] = [
     [confirmed, "has a place", "have a place"],
     [
@@ -64,17 +63,18 @@ function standings({ together, confirmed, held, offered, waiting }: Counts): str
   return lines.filter(([count]) => count > 0).map((line) => `${peopleWho(...line)}.`);
 }
 
-function Next({ party: { together, held, waiting } }: { party: Counts }) {
+function Next({ party: { together, waiting, unpressed } }: { party: PartyCounts }) {
   return (
     <ol>
       <li>
         <strong>In a few minutes</strong> you get an email with a link that shows where everyone stands. Each
         of the others gets an email and a link of their own.
       </li>
-      {held > 0 && (
+      {unpressed > 0 && (
         <li>
-          <strong>Whoever has a place held</strong> opens the link in their email and presses one button
-          within 24 hours. If nobody presses it, the place goes to someone else.
+          <strong>{unpressed === 1 ? "One of them" : `${unpressed} of them`}</strong> must open the link in
+          that email and press one button within 24 hours, since their email is not from a partner that we
+          know. What nobody presses goes to someone else.
         </li>
       )}
       {waiting > 0 &&

@@ -21,7 +21,7 @@ export function partyTemplate(write: (party: Party, tools: PartyTools) => Email)
 /** The emails to whoever booked for several. They say how many stand where, and repeat nobody else's details. */
 export const partyEmails: EmailTemplates = {
   "party-booked": partyTemplate((party, tools) => ({
-    subject: `Your team is booked: ${titleAndDays(party)}`,
+    subject: `${booked(party)}: ${titleAndDays(party)}`,
     blocks: [
       hello({ person: party.manager }),
       sentence("You have booked this workshop for your team. This is how things stand now:"),
@@ -75,6 +75,11 @@ export const partyEmails: EmailTemplates = {
     ],
   })),
 };
+
+function booked({ people }: Party): string {
+  const allWait = people.every(({ status }) => status === "waiting");
+  return allWait ? "Your team is on the waiting list" : "Your team is booked";
+}
 
 /** The workshop and the party as rows, with how many stand where. */
 export function partyFacts({ workshop, reference, people }: Party): Block {
