@@ -5,16 +5,21 @@ import { emailTo, linkIn } from "../support/mailbox.ts";
 import type { Person } from "../support/people.ts";
 import { slugOf, type OwnWorkshop } from "./own-workshops.ts";
 
-/** Somebody whom no other test knows. */
-export function someone(name = "Ada Okafor"): Person {
+/** Somebody whom no other test knows, with the email of a known partner: a booking counts at once. */
+export function someone(name = "Ada Okafor", domain = "dudley.example"): Person {
   const address = `${name.toLowerCase().replaceAll(" ", ".")}.${randomBytes(4).toString("hex")}`;
   return {
     name,
-    email: `${address}@people.example`,
+    email: `${address}@${domain}`,
     organisation: "Thorns Primary School",
     role: "Family support worker",
     team: "",
   };
+}
+
+/** Somebody with an email of no known partner: a booking counts when the link in the email is pressed. */
+export function stranger(name: string): Person {
+  return someone(name, "post.example");
 }
 
 /** Waits for the page with that heading. */
@@ -73,6 +78,12 @@ export async function postForm(page: Page, path: string, fields: Record<string, 
 /** Opens the booking through the link in the newest email of that subject. */
 export async function openFromEmail(page: Page, who: Person, subject: RegExp): Promise<void> {
   await page.goto(linkIn(await emailTo(who.email, subject), /\/booking\//));
+}
+
+/** Opens the offer of a place through the link in its email. */
+export async function openOffer(page: Page, who: Person): Promise<void> {
+  await page.goto(linkIn(await emailTo(who.email, /^A place is held for you/), /\/offer\//));
+  await arriveAt(page, "A place is held for you");
 }
 
 /** Cancels from the page of a booking. */
