@@ -1,11 +1,11 @@
 import type { Config } from "@netlify/functions";
 import { handle } from "../src/server/handle.ts";
-import { runChecks } from "../src/upkeep/store.ts";
+import { watchSite } from "../src/upkeep/watch.ts";
 
 /** Looks every ten minutes for what must never be, such as a workshop with more people than places. */
 export default handle(
   async ({ services }) => {
-    services.log.info("run-checks", await runChecks(services.database));
+    await watchSite(services);
     return new Response(null, { status: 204 });
   },
   { methods: ["GET", "POST"], faults: "json" },

@@ -19,8 +19,8 @@ export function refusal(code: number, text = "refused"): Error {
   return Object.assign(new Error(text), { responseCode: code });
 }
 
-/** A real SMTP server on loopback; `behaviour` replaces any of its steps. */
-export async function startSmtpServer(behaviour: SMTPServerOptions = {}): Promise<TestSmtpServer> {
+/** A real SMTP server on loopback; `behaviour` replaces any of its steps. A port of its own lets it come back. */
+export async function startSmtpServer(behaviour: SMTPServerOptions = {}, port = 0): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   let connections = 0;
   const server = new SMTPServer({
@@ -49,7 +49,7 @@ export async function startSmtpServer(behaviour: SMTPServerOptions = {}): Promis
   });
   // A client that hangs up in the middle is what some tests are about.
   server.on("error", () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.server.address();
   if (address === null || typeof address === "string") throw new Error("The test server has no port");
   return {
