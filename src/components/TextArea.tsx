@@ -26,7 +26,8 @@ export function TextArea(props: TextAreaProps) {
         id={props.name}
         name={props.name}
         rows={props.rows ?? 5}
-        value={props.value}
+        // HTML drops the first line break of a box, and with it the number of every line.
+        value={props.value?.replace(/^\n/, "\n\n")}
         spellcheck={props.spellcheck}
         aria-describedby={fieldIds(props)}
         aria-invalid={props.error ? "true" : undefined}

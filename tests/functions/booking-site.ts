@@ -1,5 +1,6 @@
 import { URLPattern } from "urlpattern-polyfill";
 import * as book from "../../functions/book.ts";
+import * as bookTeam from "../../functions/book-team.ts";
 import * as booked from "../../functions/booked.ts";
 import * as bookingCalendar from "../../functions/booking-calendar.ts";
 import * as bookingDetails from "../../functions/booking-details.ts";
@@ -9,6 +10,7 @@ import * as bookingMove from "../../functions/booking-move.ts";
 import * as bookingNeeds from "../../functions/booking-needs.ts";
 import * as booking from "../../functions/booking.ts";
 import * as offer from "../../functions/offer.ts";
+import * as party from "../../functions/party.ts";
 import sweep from "../../functions/sweep-workshops.ts";
 import { openDatabase } from "../../src/local/database.ts";
 import { provideServices } from "../../src/server/services.ts";
@@ -28,7 +30,7 @@ const functions = [
     bookingDetails,
     bookingNeeds,
   ],
-  ...[booking, offer],
+  ...[booking, offer, bookTeam, party],
 ].map(({ default: handler, config }) => ({
   handler,
   pattern: new URLPattern({ pathname: String(config.path) }),
@@ -139,7 +141,7 @@ export async function openBookingSite() {
     },
 
     /** The link in the newest email to someone. */
-    linkTo(email: string, kind: "/booking/" | "/offer/" = "/booking/"): string {
+    linkTo(email: string, kind: "/booking/" | "/offer/" | "/party/" = "/booking/"): string {
       const message = services.sent.filter((sent) => sent.to === email).at(-1);
       const urls =
         message?.email.blocks.flatMap((block) => (block.kind === "button" ? [block.url] : [])) ?? [];
@@ -182,7 +184,11 @@ export function fieldsOf(html: string): Record<string, string> {
       const name = attributeOf(attributes, "name");
       return name && name !== "q" ? [[name, attributeOf(attributes, "value") ?? ""]] : [];
     }),
-    ...areas.map(([, attributes = "", text = ""]) => [attributeOf(attributes, "name"), plain(text)]),
+    // As a browser reads it: the first line break of a box is not part of it.
+    ...areas.map(([, attributes = "", text = ""]) => [
+      attributeOf(attributes, "name"),
+      plain(text.replace(/^\n/, "")),
+    ]),
   ]);
 }
 
