@@ -9,4 +9,6 @@ export default handle((call) => answerAsk(call, (services) => sendPending(servic
   methods: ["GET", "POST"],
 });
 
-export const config: Config = { path: ["/my-bookings", "/my-bookings/sent", "/my-bookings/erased"] };
+export const config: Config = {
+  path: ["/my-bookings", "/my-bookings/sent", "/my-bookings/erased", "/my-bookings/renewed"],
+};

@@ -38,7 +38,9 @@ export function InterestPage({ site, course, values = {}, errors = [] }: Interes
           We delete your address 30 days after that email, or after two years without a date.{" "}
           <a href="/privacy/">How we look after it</a>.
         </p>
-        <Button>Tell me when there is a date</Button>
+        <div class="buttons">
+          <Button>Tell me when there is a date</Button>
+        </div>
       </Form>
       <p>
         <a href="/workshops/">See the dates that are set</a>
@@ -72,7 +74,9 @@ export function OffPage({ site, course, action }: About & { action: string }) {
     <Frame site={site} title="Take your email off this list?" lead={course.title}>
       <p>You then hear nothing of new dates of this course. Your bookings stay as they are.</p>
       <Form action={action}>
-        <Button>Take my email off</Button>
+        <div class="buttons">
+          <Button>Take my email off</Button>
+        </div>
       </Form>
     </Frame>
   );

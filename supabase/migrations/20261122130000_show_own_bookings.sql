@@ -179,11 +179,25 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function public.show_what_we_hold(uuid) is 'All that is kept about a person, or null. For them alone.';
 
+create function public.renew_links(person_id uuid, link_version integer) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  update app.people p set link_version = p.link_version + 1
+  where p.id = renew_links.person_id and p.link_version = renew_links.link_version;
+  if not found then
+    return jsonb_build_object('outcome', 'not-found');
+  end if;
+  insert into app.audit (at, what, person_id) values (app.clock(), 'links-renewed', renew_links.person_id);
+  return jsonb_build_object('outcome', 'renewed');
+end;
+$$;
+comment on function public.renew_links(uuid, integer) is 'Ends every link to all of a person''s bookings, to what is held and to their calendar. Links to single bookings go on.';
+
 revoke execute on function
   public.ask_my_bookings(jsonb), public.show_my_bookings(uuid), public.show_calendar(uuid),
-  public.show_what_we_hold(uuid)
+  public.show_what_we_hold(uuid), public.renew_links(uuid, integer)
 from public, anon, authenticated;
 grant execute on function
   public.ask_my_bookings(jsonb), public.show_my_bookings(uuid), public.show_calendar(uuid),
-  public.show_what_we_hold(uuid)
+  public.show_what_we_hold(uuid), public.renew_links(uuid, integer)
 to service_role;

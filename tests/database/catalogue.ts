@@ -70,6 +70,7 @@ export const open = [
   "pass_offer",
   "pass_party_offer",
   "purge_expired",
+  "renew_links",
   "run_checks",
   "settle_email",
   "show_booking",

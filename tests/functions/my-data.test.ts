@@ -100,6 +100,31 @@ describe("Links of another kind", () => {
   });
 });
 
+describe("Stopping old links", () => {
+  it("ends every link to all bookings, to what is held and to the calendar, but to no single booking", async () => {
+    await site.sendEmails();
+    const booking = site.linkTo(ada.email, "/booking/");
+    const bookings = await site.linkFor("bookings");
+    const page = await (await site.get(bookings)).text();
+    const calendar = new URL(`https:${/href="webcal:([^"]+)"/.exec(page)?.[1]}`).pathname;
+    const data = await site.linkFor("data");
+    expect((await site.get(calendar)).status).toBe(200);
+    const response = await site.post(data, { step: "renew" });
+    expect(response.status).toBe(303);
+    expect((await site.get(String(response.headers.get("location")))).status).toBe(200);
+    for (const path of [bookings, data, `${data}/erase`, calendar])
+      expect((await site.get(path)).status, path).toBe(404);
+    expect((await site.get(booking)).status).toBe(200);
+    expect((await site.get(await site.linkFor("bookings"))).status).toBe(200);
+  });
+
+  it("takes the link to what is held: the one to all bookings cannot do it", async () => {
+    const bookings = await site.linkFor("bookings");
+    expect((await site.post(bookings, { step: "renew" })).status).toBe(200);
+    expect((await site.get(bookings)).status).toBe(200);
+  });
+});
+
 describe("Erasing", () => {
   it("says first what goes, what stays and what is given up, and changes nothing", async () => {
     const response = await site.get(`${await site.linkFor("data")}/erase`);

@@ -34,7 +34,9 @@ export function AskPage({ site, values = {}, errors = [] }: AskPageProps) {
         />
         <Radios {...field("what")} legend="What should we send you?" choices={choices} />
         <SpamTrap />
-        <Button>Send me the link</Button>
+        <div class="buttons">
+          <Button>Send me the link</Button>
+        </div>
       </Form>
       <p>
         Can you no longer read emails at that address? Write to <TeamEmail site={site} /> with your booking

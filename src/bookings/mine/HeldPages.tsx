@@ -39,6 +39,16 @@ export function HeldPage({ site, held, courses, token }: HeldPageProps) {
         <a href="/my-bookings">ask for the link to your bookings</a>. For anything else write to{" "}
         <TeamEmail site={site} />.
       </p>
+      <h2>Stop old links</h2>
+      <p>
+        Have you passed on an email from us, or the address of your calendar? Stop every link to all your
+        bookings, to this page and to your calendar. The links to single bookings go on working.
+      </p>
+      <Form action={`/my-bookings/${token}`}>
+        <Button kind="secondary" name="step" value="renew">
+          Stop old links
+        </Button>
+      </Form>
       <h2>Have it erased</h2>
       <p>We first show you what goes and what stays.</p>
       <p>
@@ -190,8 +200,8 @@ export function ErasedPage({ site }: { site: Site }) {
     <BookingFrame site={site} title="It is erased">
       <p class="lead">We hold nothing any more that names you.</p>
       <p>
-        Your places to come are given up. If you had put them in a calendar, please take the entries out by
-        hand.
+        If you had places to come, they are given up. If they stand in a calendar, please take the entries out
+        by hand.
       </p>
       <p>
         Emails that we sent you before are still in your own mailbox, and for a time with the company that
@@ -200,6 +210,21 @@ export function ErasedPage({ site }: { site: Site }) {
       </p>
       <p>
         <a href="/workshops/">See the workshops</a>
+      </p>
+    </BookingFrame>
+  );
+}
+
+/** What someone sees who has stopped the links that were sent before. */
+export function RenewedPage({ site }: { site: Site }) {
+  return (
+    <BookingFrame site={site} title="Old links are stopped">
+      <p class="lead">
+        No link to all your bookings, to what we hold about you or to your calendar works any more.
+      </p>
+      <p>
+        Your bookings are as they were. <a href="/my-bookings">Ask for a new link</a> whenever you like, and
+        add the new calendar in place of the old one.
       </p>
     </BookingFrame>
   );

@@ -4,7 +4,7 @@ import { Form } from "../../components/Form.tsx";
 import { SummaryList } from "../../components/SummaryList.tsx";
 import type { Site } from "../../server/site.ts";
 import type { Booking } from "../booking.ts";
-import { bookingSummary } from "../booking-words.ts";
+import { bookingSummary, bookingTitle } from "../booking-words.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
 import type { MyParty } from "./my-bookings.ts";
 
@@ -31,6 +31,11 @@ export function MyBookingsPage(props: MyBookingsPageProps) {
   const over = bookings.filter(({ booking }) => !isToCome(booking)).reverse();
   return (
     <BookingFrame site={site} title="Your bookings">
+      {bookings.some(({ booking }) => booking.workshop.isSample) && (
+        <p>
+          <strong>Sample dates.</strong> Some of these workshops are made up, so that you can try out booking.
+        </p>
+      )}
       <p class="lead">
         Everything that is booked with {email}. This page works for 24 hours. Please keep its link to
         yourself.
@@ -76,7 +81,7 @@ function Bookings({ listed }: { listed: readonly ListedBooking[] }) {
       {listed.map(({ booking, path, offerPath }) => (
         <li class="card">
           <h3>{booking.workshop.title}</h3>
-          <p>{bookingSummary(booking)}</p>
+          <p>{booking.status === "cancelled" ? `${bookingTitle(booking)}.` : bookingSummary(booking)}</p>
           <SummaryList rows={facts(booking)} />
           <p class="my-links">
             {offerPath && <a href={offerPath}>Take the place, or pass it on</a>}
@@ -98,10 +103,11 @@ function Bookings({ listed }: { listed: readonly ListedBooking[] }) {
 
 function facts(booking: Booking) {
   const { workshop, reference, person } = booking;
-  const [first] = workshop.days;
+  const hours = new Set(workshop.days.map(({ starts, ends }) => formatHours(starts, ends)));
   return [
     { label: workshop.days.length === 1 ? "Day" : "Days", value: daysOf(booking) },
-    ...(first ? [{ label: "Time", value: formatHours(first.starts, first.ends) }] : []),
+    // Where the days differ, the booking's own page lists them.
+    ...(hours.size === 1 ? [{ label: "Time", value: [...hours].join() }] : []),
     { label: "Venue", value: workshop.venue },
     { label: "Name", value: person.name },
     { label: "Reference", value: reference },

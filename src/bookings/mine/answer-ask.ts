@@ -6,7 +6,7 @@ import type { Services } from "../../server/services.ts";
 import { siteAt } from "../../server/site.ts";
 import { askFields, askSchema, type Wanted } from "./ask-schema.ts";
 import { AskPage, SentPage } from "./AskPages.tsx";
-import { ErasedPage } from "./HeldPages.tsx";
+import { ErasedPage, RenewedPage } from "./HeldPages.tsx";
 import { mineStore } from "./store.ts";
 
 type Call = { request: Request; context: RequestContext; services: Services };
@@ -14,9 +14,10 @@ type Call = { request: Request; context: RequestContext; services: Services };
 /** Sends what the outbox holds; handed in, because the outbox is everybody's. */
 export type SendEmails = (services: Services) => Promise<unknown>;
 
-/** Where someone is sent who has asked, or who has been erased. Each can be loaded again. */
+/** Where someone is sent after a press of a button. Each can be loaded again. */
 export const sentPath = "/my-bookings/sent";
 export const erasedPath = "/my-bookings/erased";
+export const renewedPath = "/my-bookings/renewed";
 
 /**
  * Shows the form, and takes it. Whoever asks gets the same answer at the same speed, whether the email is known or
@@ -28,6 +29,7 @@ export async function answerAsk({ request, context, services }: Call, sendEmails
   if (request.method === "GET") {
     if (pathname === sentPath) return html(SentPage({ site }));
     if (pathname === erasedPath) return html(ErasedPage({ site }));
+    if (pathname === renewedPath) return html(RenewedPage({ site }));
     const what = searchParams.get("what") === "data" ? "data" : "bookings";
     return html(AskPage({ site, values: { what } }));
   }

@@ -8,7 +8,7 @@ import { siteAt } from "../../server/site.ts";
 import { bookingPath } from "../booking-link.ts";
 import type { Booking } from "../booking.ts";
 import { offerPath } from "../offers/offer-link.ts";
-import { erasedPath, sendLink, sentPath, type SendEmails } from "./answer-ask.ts";
+import { erasedPath, renewedPath, sendLink, sentPath, type SendEmails } from "./answer-ask.ts";
 import { MineExpiredPage } from "./AskPages.tsx";
 import { ErasePage, HeldPage } from "./HeldPages.tsx";
 import { calendarPath, openMine } from "./my-link.ts";
@@ -23,10 +23,11 @@ export async function answerMine(call: Call, sendEmails: SendEmails): Promise<Re
   const { request, context, services } = call;
   const token = context.params.token ?? "";
   const site = siteAt(services.settings.siteUrl);
-  const posted = request.method === "POST";
-  if (posted) {
+  let pressed = "";
+  if (request.method === "POST") {
     const form = await readForm(request, { fields: ["step"], siteUrl: services.settings.siteUrl });
     if (!form.ok) return form.response;
+    pressed = form.values.step ?? "";
   }
   const opened = await openMine(services, token);
   switch (opened.link) {
@@ -35,11 +36,16 @@ export async function answerMine(call: Call, sendEmails: SendEmails): Promise<Re
     case "expired":
       return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
     case "my-data": {
-      const { held } = opened.all;
+      const { id, linkVersion, held } = opened.all;
+      if (pressed === "renew") {
+        const outcome = await mineStore(services.database).renewLinks(id, linkVersion);
+        services.log.info("links renewed", { outcome });
+        return seeOther(renewedPath);
+      }
       return html(HeldPage({ site, held, courses: held.courses.map(titleOf), token }));
     }
     case "my-bookings": {
-      if (!posted) return html(MyBookingsPage({ site, token, ...listed(services, opened.mine) }));
+      if (pressed !== "data") return html(MyBookingsPage({ site, token, ...listed(services, opened.mine) }));
       const { email } = opened.mine;
       context.waitUntil(sendLink(services, { email, what: "data", ip: context.ip }, sendEmails));
       return seeOther(sentPath);

@@ -11,8 +11,10 @@ import type { AllHeld, Held, MyBookings, MyCalendar } from "./my-bookings.ts";
 export type AskOutcome = "sent" | "unknown" | "limited";
 
 export type EraseOutcome = "erased" | "not-found";
+export type RenewOutcome = "renewed" | "not-found";
 
 const askReply = z.object({ outcome: z.enum(["sent", "unknown", "limited"]) });
+const renewReply = z.object({ outcome: z.enum(["renewed", "not-found"]) });
 const eraseReply = z.object({ outcome: z.enum(["erased", "not-found"]) });
 
 const bookingReply = z.unknown().transform(readBooking);
@@ -139,6 +141,12 @@ export function mineStore(database: Database) {
       const copy = await database.call("show_what_we_hold", { person_id: personId });
       const read = heldReply.nullable().parse(copy);
       return read && { ...read, copy };
+    },
+
+    /** Ends every link to what is one's own that was sent before. */
+    async renewLinks(personId: string, linkVersion: number): Promise<RenewOutcome> {
+      const args = { person_id: personId, link_version: linkVersion };
+      return renewReply.parse(await database.call("renew_links", args)).outcome;
     },
 
     async erase(personId: string, linkVersion: number): Promise<EraseOutcome> {
