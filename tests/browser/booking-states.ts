@@ -1,11 +1,24 @@
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
-import { arriveAt, book, fillDetails, openFromEmail, postForm, press, someone } from "./booking-steps.ts";
+import {
+  arriveAt,
+  book,
+  cancel,
+  fillDetails,
+  openFromEmail,
+  openOffer,
+  postForm,
+  press,
+  someone,
+  stranger,
+} from "./booking-steps.ts";
 import { slugOf } from "./own-workshops.ts";
 import type { State } from "./judge-states.ts";
 
 const ada = someone("Ada Okafor");
 const bo = someone("Bo Lindqvist");
+const zia = stranger("Zia Novak");
+const [dee, eli, fin] = [someone("Dee Okoro"), someone("Eli Brandt"), someone("Fin Adeyemi")];
 const form = `/book/${slugOf("states")}`;
 const fullForm = `/book/${slugOf("states-full")}`;
 
@@ -91,6 +104,73 @@ export const bookingStates: State[] = [
       await press(page, "Cancel my place");
       await press(page, "Yes, cancel my place");
       await open(page, `/booked/${reference}`, "This booking is cancelled");
+    },
+  ],
+  [
+    "a place that is held until the button is pressed",
+    async (page) => {
+      await book(page, "states", zia);
+      await arriveAt(page, "One more step: press the button in our email");
+    },
+  ],
+  [
+    "the button that makes a held place count",
+    async (page) => {
+      await openFromEmail(page, zia, /^Press one button/);
+      await arriveAt(page, "Confirm your place");
+    },
+  ],
+  [
+    "a place in line that is held until the button is pressed",
+    async (page) => {
+      await book(page, "states-full", zia);
+      await arriveAt(page, "One more step: press the button in our email");
+    },
+  ],
+  [
+    "a hold that ran out",
+    (page) => open(page, inject("oldLinks").lapsedHoldOn, "This booking was not confirmed in time"),
+  ],
+  [
+    "an offer",
+    async (page) => {
+      for (const who of [dee, eli, fin]) await book(page, "states-offer", who);
+      await openFromEmail(page, dee, /^Your place is booked/);
+      await cancel(page);
+      await openOffer(page, eli);
+    },
+  ],
+  [
+    "the booking of someone who has an offer",
+    async (page) => {
+      await openFromEmail(page, eli, /^You are on the waiting list/);
+      await arriveAt(page, "A place is held for you");
+    },
+  ],
+  [
+    "an offer that was passed on",
+    async (page) => {
+      await page.getByRole("link", { name: "Take the place, or pass it on" }).click();
+      await press(page, "Pass it on");
+      await arriveAt(page, "You passed this place on");
+    },
+  ],
+  [
+    "an offer that was taken",
+    async (page) => {
+      await openOffer(page, fin);
+      await press(page, "Take the place");
+      await arriveAt(page, "The place is yours");
+    },
+  ],
+  ["an offer that ran out", (page) => open(page, inject("oldLinks").lapsedOfferOn, "This offer has run out")],
+  ["a place for whoever is first", (page) => open(page, inject("oldLinks").firstCome, "A place is free")],
+  [
+    "a place that somebody else took first",
+    async (page) => {
+      await press(page, "Take the place");
+      await arriveAt(page, "The place is yours");
+      await open(page, inject("oldLinks").tooSlow, "The place has gone");
     },
   ],
   ["a booking on a workshop that has begun", (page) => open(page, old("begun"), "Your booking")],

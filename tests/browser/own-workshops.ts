@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { ImportWorkshop } from "../../src/programme/import-workshop.ts";
 import { dayFromNow } from "../support/people.ts";
 
@@ -19,14 +20,36 @@ const open = {
   "mine-off": { capacity: 6, days: 2 },
   "mine-full-on": { capacity: 2, taken: 2 },
   "mine-full-off": { capacity: 2, taken: 2 },
+  "handing-over-on": { capacity: 2, taken: 1 },
+  "handing-over-off": { capacity: 2, taken: 1 },
+  "moving-from-on": { capacity: 6, days: 2 },
+  "moving-from-off": { capacity: 6, days: 2 },
+  "moving-to-on": { capacity: 6, days: 2 },
+  "moving-to-off": { capacity: 6, days: 2 },
+  "correcting-on": { capacity: 6, days: 2 },
+  "correcting-off": { capacity: 6, days: 2 },
+  "changing-states": { capacity: 8, taken: 3, days: 2 },
+  "changing-there": { capacity: 1, days: 2 },
+  "team-on": { capacity: 6, taken: 4 },
+  "team-off": { capacity: 6, taken: 4 },
+  "team-offer-on": { capacity: 2 },
+  "team-offer-off": { capacity: 2 },
+  "team-states": { capacity: 2 },
   keyboard: { capacity: 12, taken: 5 },
   states: { capacity: 24, taken: 10, days: 3 },
   "states-full": { capacity: 8, taken: 8, waiting: 1 },
   "live-places": { capacity: 6, taken: 4 },
+  "held-on": { capacity: 4 },
+  "held-off": { capacity: 4 },
+  "lapsed-offer-on": { capacity: 1 },
+  "lapsed-offer-off": { capacity: 1 },
+  "lapsed-hold-on": { capacity: 1 },
+  "lapsed-hold-off": { capacity: 1 },
+  "states-offer": { capacity: 1 },
 } satisfies Record<string, Own>;
 
 /** Workshops that take no bookings, each for a reason of its own. */
-type Shut = "closed" | "called-off" | "not-yet-open" | "begun";
+type Shut = "closed" | "called-off" | "not-yet-open" | "begun" | "last-hours";
 
 export type OwnWorkshop = keyof typeof open | Shut;
 
@@ -47,7 +70,19 @@ export function ownWorkshops(): (ImportWorkshop & { opens_at?: string; closes_at
     { ...row("called-off", { capacity: 8, taken: 1, first: 111 }) },
     { ...row("not-yet-open", { capacity: 8, first: 112 }), opens_at: moment(20) },
     { ...row("begun", { capacity: 8, taken: 1, first: 0 }), opens_at: moment(-20) },
+    {
+      ...row("last-hours", { capacity: 1, first: 0 }),
+      days: [inTwentyHours()],
+      opens_at: moment(-20),
+      closes_at: DateTime.now().plus({ hours: 10 }).toISO(),
+    },
   ];
+}
+
+/** A day that begins within the last 24 hours, in which a free place goes to whoever is first. */
+function inTwentyHours() {
+  const begins = DateTime.now().setZone("Europe/London").plus({ hours: 20 }).startOf("hour");
+  return { date: begins.toFormat("yyyy-MM-dd"), starts: begins.toFormat("HH:mm"), ends: "23:59" };
 }
 
 function row(

@@ -2,13 +2,15 @@ import { openSeededDatabase } from "../../src/local/seeded-database.ts";
 import type { LocalDatabase } from "../../src/local/database.ts";
 import { createLinks } from "../../src/server/links.ts";
 import { joinRequest, person } from "../support/people.ts";
+import { prepareMissed, type MissedLinks } from "./missed-deadlines.ts";
 import { ownWorkshops, slugOf, type OwnWorkshop } from "./own-workshops.ts";
 
 /** Signs the links of the running site and those that are made here. */
 export const linkSecret = "the secret of the site that the browser visits";
 
 /** Paths behind links that the tests could not get by email: the moment has passed, or has not come. */
-export type OldLinks = Record<"begun" | "calledOff" | "expired" | "expiredConfirm" | "expiredHeld", string>;
+export type OldLinks = Record<"begun" | "calledOff" | "expired" | "expiredConfirm" | "expiredHeld", string> &
+  MissedLinks;
 
 /** Fills the folder of a site before it starts, with what no visitor could bring about. */
 export async function prepareSite(dataDir: string): Promise<OldLinks> {
@@ -36,6 +38,7 @@ export async function prepareSite(dataDir: string): Promise<OldLinks> {
       calledOff: await booking("called-off"),
       expired: await booking("states", past),
       expiredConfirm: `/champions/confirm/${confirm}`,
+      ...(await prepareMissed(opened, links)),
       expiredHeld: `/my-bookings/${links.sign({ id: asked.person, purpose: "my-data", version: 1, expiresAt: past })}`,
     };
   } finally {

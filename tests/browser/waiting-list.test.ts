@@ -1,9 +1,20 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { emailTo } from "../support/mailbox.ts";
-import { arriveAt, book, cancel, openFromEmail, placesOf, press, someone } from "./booking-steps.ts";
+import {
+  arriveAt,
+  book,
+  cancel,
+  openFromEmail,
+  openOffer,
+  placesOf,
+  postForm,
+  press,
+  someone,
+} from "./booking-steps.ts";
 import { entriesOf } from "./calendar-entries.ts";
+import { missed } from "./missed-deadlines.ts";
 import { slugOf } from "./own-workshops.ts";
 import { bothWays, openVisitor, type Visitor } from "./visitor.ts";
 
@@ -46,7 +57,7 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
     expect(await placesOf(workshop)).toMatchObject({ placesLeft: 0, waiting: 2 });
   });
 
-  test("when someone cancels, the first in line gets the place and an email", async () => {
+  test("a freed place is offered in order: passed on by the first, taken by the second, once", async () => {
     const { page } = visitor;
     const workshop = `moving-up-${script}` as const;
     const [last, first, second] = [someone("Fay Holt"), someone("Gus Bello"), someone("Hana Ito")];
@@ -59,14 +70,45 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
 
     await openFromEmail(page, last, /^Your place is booked/);
     await cancel(page);
+    await openOffer(page, first);
+    // Nobody who comes by can have it meanwhile.
+    expect(await placesOf(workshop)).toMatchObject({ placesLeft: 0, waiting: 1, status: "full" });
+    expect((await press(page, "Pass it on")).status()).toBe(303);
+    await arriveAt(page, "You passed this place on");
+    await emailTo(first.email, /^Passed on/);
 
-    const email = await emailTo(first.email, /^You now have a place/);
+    await openOffer(page, second);
+    const offer = page.url();
+    expect((await press(page, "Take the place")).status()).toBe(303);
+    await arriveAt(page, "The place is yours");
+    await page.reload();
+    await arriveAt(page, "The place is yours");
+    await page.goto(offer);
+    await arriveAt(page, "The place is yours");
+    const email = await emailTo(second.email, /^You now have a place/);
     expect(await entriesOf(email)).toMatchObject([{ method: "REQUEST", status: "CONFIRMED" }]);
-    await openFromEmail(page, first, /^You now have a place/);
+    await page.getByRole("link", { name: "See your booking" }).click();
     await arriveAt(page, "Your booking");
-    await openFromEmail(page, second, /^You are on the waiting list/);
+    expect(await placesOf(workshop)).toMatchObject({ placesLeft: 0, waiting: 0 });
+  });
+
+  test("an offer that ran out goes to the next, and one link leads back into the line", async () => {
+    const { page } = visitor;
+    const { late, next } = missed("offer", script);
+    const link = inject("oldLinks")[script === "on" ? "lapsedOfferOn" : "lapsedOfferOff"];
+    const response = await page.goto(link);
+    expect(response?.status()).toBe(410);
+    await arriveAt(page, "This offer has run out");
+    // A page that was opened in time still shows its button when the time is over.
+    await postForm(page, link, { step: "take" });
+    await arriveAt(page, "This offer has run out");
+    await emailTo(late.email, /^The offer has run out/);
+    await emailTo(next.email, /^A place is held for you/);
+
+    await page.getByRole("link", { name: "Join the waiting list again" }).click();
+    await arriveAt(page, "Join the waiting list");
+    await book(page, `lapsed-offer-${script}`, late);
     await page.getByText("You are first in line.").waitFor();
-    expect(await placesOf(workshop)).toMatchObject({ placesLeft: 0, waiting: 1 });
   });
 
   test("nothing broke the policy or failed behind the pages", () => {
