@@ -136,7 +136,7 @@ export function CheckCorrectionPage({
         </ul>
         <div class="buttons">
           <Button name="step" value="save">
-            {newEmail ? "Send the link" : "Change the name"}
+            {newEmail ? "Send the link" : "Save the name"}
           </Button>
         </div>
       </Form>
