@@ -1,6 +1,7 @@
 import { bookingStates } from "./booking-states.ts";
 import { championStates } from "./champion-states.ts";
 import { mineStates } from "./mine-states.ts";
+import { partyStates } from "./party-states.ts";
 import { judgeStates, type State } from "./judge-states.ts";
 
 const searchStates: State[] = [
@@ -20,4 +21,4 @@ const searchStates: State[] = [
   ],
 ];
 
-judgeStates([bookingStates, [...championStates, ...searchStates], mineStates]);
+judgeStates([bookingStates, [...championStates, ...searchStates], mineStates, partyStates]);
