@@ -48,17 +48,15 @@ export function checkSampleWorkshops(data: unknown): z.infer<typeof samplesSchem
 }
 
 /**
- * The sample workshops, dated from `today` (a day in Europe/London). They only ever fall on weekdays, and
- * one of three days stays within one week.
+ * The sample workshops, dated from `today` (a day in Europe/London). They only ever fall on weekdays, not
+ * at Christmas, and one of three days stays within one week.
  */
 export function sampleWorkshops(today: DateTime): ImportWorkshop[] {
   return checkSampleWorkshops(entries).map((sample) => {
     const course = findCourse(sample.course);
     if (!course) throw new Error(`No course ${sample.course}`);
-    const first = nextStart(
-      today.setZone("Europe/London").startOf("day").plus({ days: sample.inDays }),
-      sample.days,
-    );
+    const start = today.setZone("Europe/London").startOf("day");
+    const first = afterChristmas(start, nextStart(start.plus({ days: sample.inDays }), sample.days));
     return {
       slug: sample.slug,
       course: course.slug,
@@ -87,4 +85,11 @@ function nextStart(day: DateTime, days: number): DateTime {
   const friday = 5;
   const last = day.weekday + days - 1;
   return last <= friday ? day : day.plus({ days: 8 - day.weekday });
+}
+
+/** Leaves out the two weeks from the Monday before Christmas Day on: what falls there or later moves by them. */
+function afterChristmas(today: DateTime, day: DateTime): DateTime {
+  const year = today.ordinal < 8 ? today.year - 1 : today.year;
+  const pause = today.set({ year, month: 12, day: 25 }).startOf("week");
+  return day < pause || today >= pause.plus({ weeks: 2 }) ? day : day.plus({ weeks: 2 });
 }

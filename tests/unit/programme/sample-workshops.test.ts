@@ -46,6 +46,16 @@ describe("whatever the day, the sample workshops", () => {
     );
   });
 
+  test("leave Christmas and New Year in peace", () => {
+    fc.assert(
+      fc.property(anyMoment, (today) => {
+        const days = sampleWorkshops(today).flatMap((workshop) => workshop.days);
+        return days.every(({ date }) => !/-12-(2[4-9]|3[01])$|-01-01$/.test(date));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("never share a venue on the same day", () => {
     fc.assert(
       fc.property(anyMoment, (today) => {
