@@ -4,6 +4,7 @@ import type { Site } from "../server/site.ts";
 import type { Booking } from "./booking.ts";
 import { bookingSummary, bookingTitle } from "./booking-words.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
+import { Changes } from "./Changes.tsx";
 import { WithPlace } from "./WithPlace.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
@@ -40,6 +41,7 @@ export function BookingPage({ site, booking, token, offerPath }: BookingPageProp
         ]}
       />
       {status === "confirmed" && <WithPlace booking={booking} token={token} />}
+      <Changes booking={booking} token={token} />
       {!offerPath && <Leave site={site} booking={booking} token={token} />}
     </BookingFrame>
   );

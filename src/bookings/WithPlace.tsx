@@ -3,13 +3,12 @@ import type { Booking } from "./booking.ts";
 
 type Props = { booking: Booking; token: string };
 
-/** What only someone with a place sees: how to join, the calendar's files, and what can be changed. */
+/** What only someone with a place sees: how to join, and the calendar's files. */
 export function WithPlace({ booking, token }: Props) {
   return (
     <>
       <Joining booking={booking} />
       <CalendarLinks booking={booking} token={token} />
-      {!booking.started && <Changes token={token} />}
     </>
   );
 }
@@ -47,28 +46,6 @@ function CalendarLinks({ booking, token }: Props) {
         An entry that you add here does not change by itself. If we write that something has moved, add it
         again.
       </p>
-    </>
-  );
-}
-
-function Changes({ token }: { token: string }) {
-  return (
-    <>
-      <h2>Change your booking</h2>
-      <ul>
-        <li>
-          <a href={`/booking/${token}/hand-over`}>Give your place to a colleague</a>
-        </li>
-        <li>
-          <a href={`/booking/${token}/move`}>Move to another date</a>
-        </li>
-        <li>
-          <a href={`/booking/${token}/details`}>Correct your name or your email</a>
-        </li>
-        <li>
-          <a href={`/booking/${token}/needs`}>Tell us what you need, or change it</a>
-        </li>
-      </ul>
     </>
   );
 }

@@ -464,6 +464,10 @@ describe("Saying what one needs", () => {
     await booked(person("Bo"));
     await booked(person("Cy"));
     const link = await booked({ ...ada, needs: "" });
+    const html = await (await site.get(link)).text();
+    expect(html).toContain(`href="${link}/needs"`);
+    expect(html).toContain(`href="${link}/details"`);
+    expect(html).not.toContain(`href="${link}/hand-over"`);
     expect((await site.post(`${link}/needs`, { needs: "No nuts", step: "save" })).status).toBe(303);
     expect((await site.post(`${link}/details`, { name: "Ada Okafor", email: "", step: "save" })).status).toBe(
       303,

@@ -1,4 +1,4 @@
-import { formatTimeOf } from "../../components/dates.ts";
+import { formatMoment } from "../../components/dates.ts";
 import type { CalendarFile, Email } from "../../server/mail/email.ts";
 import type { EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts";
 import type { Booking } from "../booking.ts";
@@ -88,7 +88,7 @@ function confirmEmail(context: unknown, tools: TemplateTools): Email {
         "Someone, probably you, asked us to write to this email address about a booking. If that was you, press the button behind the link.",
       ),
       button("Use this email address", `${tools.siteUrl}/booking/email/${token}`),
-      sentence(`The link works once, until ${formatTimeOf(expiresAt)} today.`),
+      sentence(`The link works once, until ${formatMoment(expiresAt)}.`),
       { kind: "facts", rows: workshopFacts(workshop) },
       sentence("If it was not you, there is nothing you need to do. Nothing changes."),
       ...close(tools),
