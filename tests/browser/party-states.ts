@@ -1,4 +1,13 @@
-import { arriveAt, book, cancel, openFromEmail, press, someone, stranger } from "./booking-steps.ts";
+import {
+  arriveAt,
+  book,
+  cancel,
+  openFromEmail,
+  openOffer,
+  press,
+  someone,
+  stranger,
+} from "./booking-steps.ts";
 import { slugOf } from "./own-workshops.ts";
 import { allOrNone, asManyAsFit, checkTeam, fillTeam, lineOf, openFromManager } from "./party-steps.ts";
 import type { State } from "./judge-states.ts";
@@ -112,8 +121,8 @@ export const partyStates: State[] = [
       await press(page, "Join the waiting list");
       await openFromEmail(page, cy, /^Your place is booked/);
       await cancel(page);
-      await openFromEmail(page, dee, /^You are on the waiting list/);
-      await cancel(page);
+      await openOffer(page, dee);
+      await press(page, "Pass it on");
       await openFromEmail(page, zia, /^Press one button/);
       await cancel(page);
       await openFromManager(page, una, /^There is room for your team/, /\/offer\//);
