@@ -11,7 +11,7 @@ const sweepReply = z.object({
 export type Swept = z.infer<typeof sweepReply>;
 
 // Small enough that one call is over in seconds, however much there is to do.
-const batch = 100;
+const batch = 25;
 
 /**
  * Brings the rows up to what is true already, so that the emails about it go out: what is past its time ends, what

@@ -101,7 +101,9 @@ comment on function app.owes_line(app.workshops, timestamptz) is 'Whether someon
 create function app.withdraw_emails(asked_subject uuid, moment timestamptz) returns void
 language sql set search_path = '' as $$
   update app.emails e set state = 'withdrawn', settled_at = moment
-  where e.subject_id = asked_subject and e.state in ('queued', 'retry')
+  -- Queued or to be tried again, in other words: by its state the index of what is due would be read, which grows
+  -- with every email that one long sweep owes.
+  where e.subject_id = asked_subject and e.lease_until is null and e.settled_at is null
     and e.kind in (
       'hold', 'offered', 'last-places', 'party-offered', 'joining', 'reminder-week', 'reminder-day'
     );

@@ -70,9 +70,10 @@ begin
     perform app.settle_workshop(workshop, moment);
     swept := swept + 1;
   end loop;
-  reminders := app.queue_reminders(moment, wanted);
+  -- A reminder is one row; a workshop can be hundreds.
+  reminders := app.queue_reminders(moment, wanted * 10);
   return jsonb_build_object(
-    'workshops', swept, 'reminders', reminders, 'more', swept = wanted or reminders = wanted
+    'workshops', swept, 'reminders', reminders, 'more', swept = wanted or reminders = wanted * 10
   );
 end;
 $$;

@@ -66,7 +66,7 @@ begin
   loop
     -- What was to remind of the old date is overtaken by the email that tells the new one.
     update app.emails e set state = 'withdrawn', settled_at = moment
-    where e.subject_id = booking.id and e.state in ('queued', 'retry')
+    where e.subject_id = booking.id and e.lease_until is null and e.settled_at is null
       and e.kind in ('reminder-week', 'reminder-day');
     perform app.queue_booking_email(booking, 'workshop-changed', booking.version, moment);
     told := told + 1;
@@ -441,7 +441,7 @@ begin
     select b.* from app.bookings b where b.workshop_id = workshop.id and b.state = 'confirmed' order by b.id
   loop
     update app.emails e set state = 'withdrawn', settled_at = moment
-    where e.subject_id = booking.id and e.kind = 'joining' and e.state in ('queued', 'retry');
+    where e.subject_id = booking.id and e.kind = 'joining' and e.lease_until is null and e.settled_at is null;
     if workshop.joining <> '' or workshop.online_link <> '' then
       perform app.queue_booking_email(booking, 'joining', workshop.joining_version, moment);
       told := told + 1;
