@@ -1,9 +1,18 @@
-import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { createClient } from "@supabase/supabase-js";
-import WebSocket from "ws";
-import { startPostgres } from "../tests/support/postgres.ts";
-import type { ServedBookings } from "./booking-server.ts";
+import { startPostgres, type TestDatabase } from "../tests/support/postgres.ts";
+import {
+  apiWay,
+  bareRpc,
+  bareSql,
+  createApi,
+  serve,
+  siteWay,
+  sqlWay,
+  wholePath,
+  workshop,
+  type Way,
+} from "./booking-ways.ts";
+import { fillWaiting, fillWithPast } from "./fill.ts";
 import { load, type Measured } from "./load.ts";
 import { table } from "./report.ts";
 
@@ -11,9 +20,9 @@ const COUNT = 600;
 const AT_ONCE = [1, 8, 32];
 const WORKSHOPS = 20;
 /** What the whole path should reach, as a share of the bare calls on the same database in the same run. */
-const AIMS = { sql: 0.35, rpc: 0.8 };
-
-type Way = { name: string; book(slug: string, turn: number): Promise<void> };
+const AIMS = { [bareSql]: 0.35, [bareRpc]: 0.8 };
+const PAST = 10_000;
+const WAITING = 500;
 
 /** Bookings a second: the whole path against the bare SQL call and against the bare API call. */
 export async function benchBookings(): Promise<void> {
@@ -23,14 +32,11 @@ export async function benchBookings(): Promise<void> {
     await database.rows("insert into app.settings (name, value) values ('samples', 'allowed')");
     const served = await serve(database.url);
     try {
-      const sql: Way = {
-        name: "bare SQL call",
-        book: async (slug, turn) => accept(await database.database.call("book_place", order(slug, turn))),
-      };
-      const ways = [sql, apiWay(served.at), siteWay(served.at)];
-      await compare("PostgreSQL", ways, (items) =>
-        database.database.call("import_workshops", { workshops: items }),
-      );
+      const importWorkshops = (items: object[]) =>
+        database.database.call("import_workshops", { workshops: items });
+      const ways = [sqlWay(database), apiWay(served.at), siteWay(served.at)];
+      await compare("PostgreSQL", ways, importWorkshops);
+      await compareCrowded(database, [sqlWay(database), siteWay(served.at)], importWorkshops);
     } finally {
       served.stop();
     }
@@ -50,25 +56,32 @@ export async function benchBookings(): Promise<void> {
   }
 }
 
-async function compare(
-  title: string,
-  ways: Way[],
-  importWorkshops: (items: object[]) => PromiseLike<unknown>,
-) {
+type Import = (items: object[]) => PromiseLike<unknown>;
+
+function newSlugs(): string[] {
+  return Array.from({ length: WORKSHOPS }, (_, place) => `bench-${place}-${randomUUID()}`);
+}
+
+/** Books over and over, in turn on each of the workshops. */
+async function measure(way: Way, slugs: readonly string[], atOnce: number): Promise<Measured> {
+  const bookOne = (turn: number) => way.book(slugs[turn % WORKSHOPS] ?? "", turn);
+  await load(40, atOnce, (turn) => bookOne(turn + COUNT));
+  return load(COUNT, atOnce, bookOne);
+}
+
+async function compare(title: string, ways: Way[], importWorkshops: Import) {
   const rows: string[][] = [];
   for (const atOnce of AT_ONCE) {
     const results = new Map<string, Measured>();
     for (const way of ways) {
-      const slugs = Array.from({ length: WORKSHOPS }, (_, place) => `bench-${place}-${randomUUID()}`);
+      const slugs = newSlugs();
       await importWorkshops(slugs.map(workshop));
-      const bookOne = (turn: number) => way.book(slugs[turn % WORKSHOPS] ?? "", turn);
-      await load(40, atOnce, (turn) => bookOne(turn + COUNT));
-      results.set(way.name, await load(COUNT, atOnce, bookOne));
+      results.set(way.name, await measure(way, slugs, atOnce));
     }
-    const whole = results.get("whole HTTP path")?.perSecond ?? 0;
+    const whole = results.get(wholePath)?.perSecond ?? 0;
     for (const [name, measured] of results) {
-      const ratio = name === "whole HTTP path" ? "" : (whole / measured.perSecond).toFixed(2);
-      const aim = name === "bare SQL call" ? AIMS.sql : name === "bare rpc" ? AIMS.rpc : undefined;
+      const ratio = name === wholePath ? "" : (whole / measured.perSecond).toFixed(2);
+      const aim = name === bareSql || name === bareRpc ? AIMS[name] : undefined;
       rows.push([
         String(atOnce),
         name,
@@ -87,92 +100,41 @@ async function compare(
   );
 }
 
-function workshop(slug: string) {
-  return {
-    slug,
-    course: "key-principles",
-    title: "Bench",
-    venue: "Nowhere",
-    capacity: 10_000,
-    is_sample: true,
-    days: [{ date: "2099-06-01", starts: "09:30", ends: "16:00" }],
+/** The same with years of workshops behind it, and with a long line: where an index is missing, it shows here. */
+async function compareCrowded(database: TestDatabase, ways: Way[], importWorkshops: Import) {
+  const [sql, site] = ways;
+  if (!sql || !site) return;
+  const rows: string[][] = [];
+  const first: Record<string, number> = {};
+  const bookOnto = async (what: string, prepare: (slugs: string[]) => PromiseLike<unknown>) => {
+    const speeds: Record<string, number> = {};
+    for (const way of [sql, site]) {
+      const slugs = newSlugs();
+      await prepare(slugs);
+      speeds[way.name] = (await measure(way, slugs, 8)).perSecond;
+    }
+    for (const [name, speed] of Object.entries(speeds)) {
+      first[name] ??= speed;
+      rows.push([
+        what,
+        name,
+        speed.toFixed(0),
+        (speed / (first[name] || 1)).toFixed(2),
+        name === wholePath ? (speed / (speeds[bareSql] || 1)).toFixed(2) : "",
+      ]);
+    }
   };
-}
-
-function person(turn: number) {
-  return { name: `Bench Person ${turn}`, email: `bench-${turn}-${randomUUID()}@bench.example` };
-}
-
-function order(slug: string, turn: number) {
-  return {
-    request: {
-      slug,
-      ...person(turn),
-      organisation: "Bench",
-      role: "Bench",
-      team: "",
-      key: randomUUID(),
-      answers_hash: randomUUID(),
-      client: "bench",
-      limits: { email_per_hour: 1_000_000, client_per_hour: 1_000_000 },
-    },
-  };
-}
-
-function apiWay(at: ServedBookings): Way {
-  const api = createApi(at);
-  return {
-    name: "bare rpc",
-    async book(slug, turn) {
-      const { data, error } = await api.rpc("book_place", order(slug, turn));
-      if (error) throw new Error(error.message);
-      accept(data);
-    },
-  };
-}
-
-function siteWay(at: ServedBookings): Way {
-  return {
-    name: "whole HTTP path",
-    async book(slug, turn) {
-      const response = await fetch(`${at.siteUrl}/book/${slug}`, {
-        method: "POST",
-        redirect: "manual",
-        headers: { origin: at.siteUrl, "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams({
-          ...person(turn),
-          organisation: "Bench",
-          role: "Bench",
-          team: "",
-          key: randomUUID(),
-          step: "book",
-          website: "",
-        }),
-      });
-      await response.arrayBuffer();
-      if (response.status !== 303) throw new Error(`A booking was answered with ${response.status}.`);
-    },
-  };
-}
-
-function accept(reply: unknown) {
-  if ((reply as { outcome?: string }).outcome !== "booked")
-    throw new Error(`No place: ${JSON.stringify(reply)}`);
-}
-
-function createApi(at: ServedBookings) {
-  globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket;
-  return createClient(at.apiUrl, at.secretKey, { auth: { persistSession: false, autoRefreshToken: false } });
-}
-
-/** The server runs in a process of its own, so that making the load does not slow what is measured. */
-async function serve(postgresUrl?: string): Promise<{ at: ServedBookings; stop(): void }> {
-  const child = fork("bench/booking-server.ts", postgresUrl ? [postgresUrl] : [], {
-    execArgv: ["--import", "tsx"],
+  const open = (slugs: string[]) => importWorkshops(slugs.map(workshop));
+  await bookOnto("nothing in the past", open);
+  await fillWithPast(database, PAST);
+  await bookOnto(`${PAST} past workshops`, open);
+  await bookOnto(`and ${WAITING} waiting`, async (slugs) => {
+    await importWorkshops(slugs.map((slug) => ({ ...workshop(slug), capacity: 1 })));
+    await fillWaiting(database, slugs, WAITING);
   });
-  const at = await new Promise<ServedBookings>((resolve, reject) => {
-    child.once("message", (message) => resolve(message as ServedBookings));
-    child.once("exit", (code) => reject(new Error(`The benchmark's server ended with ${code}.`)));
-  });
-  return { at, stop: () => child.kill() };
+  table(
+    "Bookings on PostgreSQL, 8 at once, as the database fills",
+    ["in the database", "way", "a second", "of the first", "path / bare SQL"],
+    rows,
+  );
 }

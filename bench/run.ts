@@ -1,12 +1,16 @@
 import { benchBookings } from "./bookings.ts";
 import { benchBuild } from "./build.ts";
+import { benchEmails } from "./emails.ts";
 import { benchLighthouse } from "./lighthouse.ts";
 import { benchSearch } from "./search.ts";
 import { benchStart } from "./start.ts";
+import { benchSweep } from "./sweep.ts";
 
 /** `npm run bench`, or `npm run bench -- bookings` for one of them. Ratios count; times depend on the machine. */
 const benches = {
   bookings: benchBookings,
+  sweep: benchSweep,
+  emails: benchEmails,
   build: benchBuild,
   start: benchStart,
   search: benchSearch,
