@@ -8,70 +8,12 @@ import { renderHtml } from "../../../src/server/mail/render-html.tsx";
 import { renderNotify } from "../../../src/server/mail/render-notify.ts";
 import { renderText } from "../../../src/server/mail/render-text.ts";
 import { siteAt } from "../../../src/server/site.ts";
+import { booking, person } from "./example.ts";
 
 const siteUrl = "https://restorative.test";
 const links = createLinks("a secret of thirty-two letters or more");
 const now = new Date("2026-09-01T09:00:00Z");
 const site = siteAt(siteUrl);
-
-const person = {
-  name: "Ada Okafor",
-  email: "ada@dudley.example",
-  organisation: "Thorns Primary School",
-  role: "Teaching assistant",
-  team: "Year 3",
-};
-
-const booking = {
-  id: "0b3f8a52-54b0-4f5e-9a43-1f6f0a6c7d11",
-  reference: "RD-7KXM9QPT",
-  status: "confirmed",
-  ended_as: null as string | null,
-  position: null as number | null,
-  held_until: null as string | null,
-  offer: null as object | null,
-  together: false,
-  booked_by: null,
-  follows_cancelled_workshop: false,
-  has_needs: false,
-  joining: null as object | null,
-  had_place: true,
-  version: 1,
-  link_version: 1,
-  link_expires_at: "2026-11-07T16:30:00+00:00",
-  started: false,
-  person,
-  workshop: {
-    id: "5d1d0f6a-6d6b-4a39-8a52-0f2f4d3ce001",
-    slug: "three-days-october",
-    course: "three-day-programme",
-    title: "Three-day programme",
-    venue: "Ward House",
-    capacity: 24,
-    is_sample: false,
-    opens_at: "2026-08-01T00:00:00+00:00",
-    closes_at: "2026-10-05T23:00:00+00:00",
-    starts_at: "2026-10-07T08:30:00+00:00",
-    ends_at: "2026-10-08T15:30:00+00:00",
-    days: [
-      { day: 1, date: "2026-10-07", starts: "09:30", ends: "16:30" },
-      { day: 2, date: "2026-10-08", starts: "09:30", ends: "16:30" },
-    ],
-    places_left: 3,
-    waiting: 0,
-    status: "open",
-    ended: false,
-    phase: null,
-    group_label: null,
-    printed_note: null,
-    version: 1,
-    directions: "",
-    step_free: null,
-    catering: "",
-    is_online: false,
-  },
-  dropped_days: [],
-};
 
 const waiting = { ...booking, status: "waiting", position: 3, had_place: false };
 const cancelled = { ...booking, status: "cancelled", ended_as: "cancelled", version: 2 };
