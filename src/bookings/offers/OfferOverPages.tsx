@@ -3,7 +3,7 @@ import { ButtonLink } from "../../components/Button.tsx";
 import type { Site } from "../../server/site.ts";
 import type { Booking } from "../booking.ts";
 import { bookingSummary, bookingTitle, placeInLine } from "../booking-words.ts";
-import { BookingFrame, TeamEmail } from "../BookingFrame.tsx";
+import { BookingFrame } from "../BookingFrame.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 
 type Over = { site: Site; booking: Booking };
@@ -89,21 +89,6 @@ export function BookingEndedPage({ site, booking }: Over) {
     <Ended site={site} booking={booking} again="Still want to come, or again?">
       {bookingSummary(booking)}
     </Ended>
-  );
-}
-
-/** There has been another offer since, with an email of its own: only a party is offered places more than once. */
-export function NewerOfferPage({ site }: { site: Site }) {
-  return (
-    <BookingFrame site={site} title="There is a newer email">
-      <p>
-        This link belongs to an earlier offer. There is another one since, and a newer email from us with its
-        link. Please use that one.
-      </p>
-      <p>
-        Cannot find it? Look in your junk folder, then write to <TeamEmail site={site} />.
-      </p>
-    </BookingFrame>
   );
 }
 
