@@ -1,4 +1,5 @@
 import { bookingStates } from "./booking-states.ts";
+import { changingStates } from "./changing-states.ts";
 import { championStates } from "./champion-states.ts";
 import { mineStates } from "./mine-states.ts";
 import { partyStates } from "./party-states.ts";
@@ -21,4 +22,4 @@ const searchStates: State[] = [
   ],
 ];
 
-judgeStates([bookingStates, [...championStates, ...searchStates], mineStates, partyStates]);
+judgeStates([bookingStates, [...championStates, ...searchStates], mineStates, partyStates, changingStates]);
