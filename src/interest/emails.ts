@@ -24,7 +24,7 @@ function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): E
       { kind: "sentence", text: "Hello," },
       {
         kind: "sentence",
-        text: "You asked us to tell you when there is a new date for this course. Here it is, and those who asked hear of it first.",
+        text: "You are on our list of people who want to hear of a new date for this course. Here is one, and you hear of it first.",
       },
       { kind: "facts", rows: facts(workshop) },
       {
@@ -40,7 +40,7 @@ function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): E
       },
       {
         kind: "sentence",
-        text: "This is the one email that you asked for, and no other follows. We delete your address from the list within 30 days. You can take it off now:",
+        text: "This is the one email about it, and no other follows. We delete your address from the list within 30 days. You can take it off now:",
       },
       { kind: "button", text: "Take my email off", url: offUrl(interest, tools) },
       {

@@ -18,19 +18,21 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.workshops_of(uuid) is 'Where it changes something that a person is gone: their open bookings, the days they make up, the parties they answer for.';
 
+create view app.belongings as
+select d.person_id from app.attendee_details d
+union all select n.person_id from app.access_needs n
+union all select m.person_id from app.party_managers m
+union all select c.person_id from app.email_changes c
+union all select i.person_id from app.interest i
+union all select h.person_id from app.champions h
+-- The holder of a replaced email is still to be told that it was replaced.
+union all select e.recipient_id from app.emails e
+  where e.recipient_id is not null and e.state in ('queued', 'claimed', 'sending', 'retry');
+comment on view app.belongings is 'Whoever something belongs to. A person who is not here is a bare email, and is kept no longer.';
+
 create function app.is_nameless(asked_person uuid) returns boolean
 language sql stable set search_path = '' as $$
-  select not exists (select 1 from app.attendee_details d where d.person_id = asked_person)
-    and not exists (select 1 from app.access_needs n where n.person_id = asked_person)
-    and not exists (select 1 from app.party_managers m where m.person_id = asked_person)
-    and not exists (select 1 from app.email_changes e where e.person_id = asked_person)
-    and not exists (select 1 from app.interest i where i.person_id = asked_person)
-    and not exists (select 1 from app.champions c where c.person_id = asked_person)
-    -- The holder of a replaced email is still to be told that it was replaced.
-    and not exists (
-      select 1 from app.emails e
-      where e.recipient_id = asked_person and e.state in ('queued', 'claimed', 'sending', 'retry')
-    );
+  select not exists (select 1 from app.belongings b where b.person_id = asked_person);
 $$;
 comment on function app.is_nameless(uuid) is 'Whether nothing belongs to a person any more.';
 
@@ -114,7 +116,8 @@ declare
   removed integer := 0;
 begin
   for candidate in
-    select p.id from app.people p where app.is_nameless(p.id)
+    select p.id from app.people p
+    where not exists (select 1 from app.belongings b where b.person_id = p.id)
     limit app.purge_batch() for update skip locked
   loop
     -- Asked again now that the row is held: someone may have booked in between.
@@ -190,12 +193,21 @@ declare
   removed integer := 0;
 begin
   for candidate in
-    select p.id from app.people p where app.last_workshop_ended(p.id) <= moment - interval '2 years'
+    select p.id from app.people p
+    where p.id in (
+      select d.person_id from app.attendee_details d
+      join app.bookings b on b.id = d.booking_id join app.workshops w on w.id = b.workshop_id
+      where w.ends_at <= moment - interval '2 years'
+      union
+      select m.person_id from app.party_managers m
+      join app.parties t on t.id = m.party_id join app.workshops w on w.id = t.workshop_id
+      where w.ends_at <= moment - interval '2 years'
+    )
+    and app.last_workshop_ended(p.id) <= moment - interval '2 years'
     limit app.purge_batch() for update skip locked
   loop
     -- Asked again now that the row is held: someone may have booked in between.
     continue when app.last_workshop_ended(candidate) > moment - interval '2 years';
-    perform app.forget_forms(candidate);
     delete from app.access_needs n where n.person_id = candidate;
     delete from app.email_changes e where e.person_id = candidate;
     delete from app.party_managers m where m.person_id = candidate;
