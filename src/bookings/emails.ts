@@ -15,6 +15,7 @@ import {
   sentence,
   takenOut,
   titleAndDays,
+  type BookingTools,
 } from "./email-parts.ts";
 
 /** Every email about getting a booking and losing it. They greet by name and repeat nothing else that was typed. */
@@ -29,6 +30,7 @@ export const bookingEmails: EmailTemplates = {
       ...howToJoin(booking),
       ...calendarEntries(booking, tools),
       ...howToCancel(tools),
+      ...fromElsewhere(booking, tools),
       ...close(tools),
     ],
     attachments: filesFor(booking, "REQUEST", tools),
@@ -48,6 +50,7 @@ export const bookingEmails: EmailTemplates = {
         "If nobody presses it in time, it goes to the next person. We ask because this email is not from a partner that we know: it keeps made-up bookings from taking people's places.",
       ),
       sentence("If you did not book, there is nothing you need to do. Nothing counts until it is pressed."),
+      ...fromElsewhere(booking, tools),
       ...close(tools),
     ],
   })),
@@ -82,9 +85,12 @@ export const bookingEmails: EmailTemplates = {
           ? "Your group wants its places together or not at all. When there is room for all of you, whoever booked it gets an email and decides for everyone. Until then others may be offered a place before you."
           : "When a place comes free and it is your turn, we hold it for you and email you a link. You then have up to 48 hours to take it, and less when the workshop is near. In the last 24 hours we tell everyone who waits, and the first to take the place has it.",
       ),
-      sentence("Nobody who comes later can go past you. Until then there is nothing you need to do."),
+      sentence(
+        `${booking.together ? "" : "Nobody who comes later can go past you. "}Until then there is nothing you need to do.`,
+      ),
       sentence("If you no longer want a place, leave the list, so that others move up."),
       button("See your place in line, or leave the list", tools.bookingUrl),
+      ...fromElsewhere(booking, tools),
       ...close(tools),
     ],
   })),
@@ -130,6 +136,17 @@ export const bookingEmails: EmailTemplates = {
 /** Who is booked by somebody else hears of it here first. */
 function bookedBy({ bookedBy: name }: Booking): Block[] {
   return name ? [sentence(`${name} has booked this workshop for you, as one of a team.`)] : [];
+}
+
+/** Whoever's details came from somebody else is told what becomes of them. */
+function fromElsewhere({ bookedBy: name }: Booking, { siteUrl }: BookingTools): Block[] {
+  if (!name) return [];
+  return [
+    sentence(
+      "Whoever booked gave us your name, your email and your role, and sees whether you have a place.",
+    ),
+    button("How we look after your details", `${siteUrl}/privacy/`),
+  ];
 }
 
 function what({ status }: Pick<Booking, "status">): string {

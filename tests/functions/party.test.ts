@@ -180,6 +180,7 @@ describe("Booking for a team", () => {
     expect(new Set(links).size).toBe(2);
     const toAda = JSON.stringify(site.services.sent.find(({ to }) => to === ada.email)?.email);
     expect(toAda).toContain(`${maya.name} has booked this workshop for you`);
+    expect(toAda).toContain("/privacy/");
     expect(toAda).not.toContain(bo.name);
     const toMaya = JSON.stringify(site.services.sent.find(({ to }) => to === maya.email)?.email);
     for (const theirs of [ada.name, ada.email, "/booking/"]) expect(toMaya).not.toContain(theirs);
