@@ -102,16 +102,17 @@ describe("changing an email", () => {
   test("tells both emails, each in its own queue: a dead old one holds up nothing", async ({ db }) => {
     const id = await bookedOn(db);
     await db.rows("update app.emails set state = 'sent', settled_at = app.clock()");
-    await changeEmail(db, id);
-    const batch = await claimEmails(db);
-    const sent = batch.flatMap((email) => (email.subject_type === "booking" ? [email] : []));
+    await askEmailChange(db, id, newEmail);
+    const [asking] = await claimEmails(db);
+    expect(asking).toMatchObject({ kind: "confirm-email", context: { person: { email: newEmail } } });
+    await confirmEmailChange(db, await newestEmailChange(db, id));
+    const sent = (await claimEmails(db)).flatMap((email) =>
+      email.subject_type === "booking" ? [email] : [],
+    );
     expect(sent.map(({ kind, context }) => [kind, context.person.email]).sort()).toEqual([
       ["email-changed", newEmail],
       ["email-left", person(1).email],
     ]);
-    expect(batch.find(({ kind }) => kind === "confirm-email")?.context).toMatchObject({
-      person: { email: newEmail },
-    });
     await changeName(db, id, "Ada Okafor", 2);
     await db.rows("update app.emails set state = 'sent', lease_until = null where kind = 'email-changed'");
     expect((await claimEmails(db)).map(({ kind }) => kind)).toEqual(["details-changed"]);
@@ -133,6 +134,17 @@ describe("changing an email", () => {
     expect((await confirmEmailChange(db, third)).outcome).toBe("changed");
     expect(await confirmEmailChange(db, third)).toEqual({ outcome: "already-confirmed" });
     expect((await showBooking(db, id)).person.email).toBe("third@people.example");
+  });
+
+  test("that was held up past its quarter of an hour is not asked for any more", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const id = await bookFor(db, await addWorkshop(db, { days }), person(1));
+    await askEmailChange(db, id, newEmail);
+    await db.setClock("2027-03-01T12:15:00Z");
+    expect((await claimEmails(db)).map(({ kind }) => kind)).toEqual(["booked"]);
+    expect(await db.rows("select state from app.emails where kind = 'confirm-email'")).toEqual([
+      { state: "withdrawn" },
+    ]);
   });
 
   test("answers the same whoever the new email belongs to, and says more only to its holder", async ({
