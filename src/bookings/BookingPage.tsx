@@ -34,7 +34,7 @@ export function BookingPage({ site, booking, token, offerPath }: BookingPageProp
       {status === "waiting" && !heldUntil && !booking.offer && !booking.started && <HowOffersWork />}
       <WorkshopFacts
         workshop={workshop}
-        mine={status === "confirmed"}
+        mine={ownSeat(status)}
         first={[
           { label: "Booked for", value: person.name },
           { label: "Reference", value: reference },
@@ -45,6 +45,10 @@ export function BookingPage({ site, booking, token, offerPath }: BookingPageProp
       {!offerPath && <Leave site={site} booking={booking} token={token} />}
     </BookingFrame>
   );
+}
+
+function ownSeat(status: Booking["status"]): boolean | "kept" {
+  return status === "confirmed" || (status === "held" || status === "offered" ? "kept" : false);
 }
 
 function PressToConfirm({ booking, token }: { booking: Booking; token: string }) {

@@ -13,10 +13,16 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
   const ahead = status !== "cancelled" && !workshop.ended;
   return (
     <BookingFrame site={site} title={title(receipt)} workshop={workshop}>
-      <Notice kind={status === "cancelled" ? "note" : "done"} title={`Your reference is ${reference}`}>
+      <Notice
+        kind={status === "cancelled" || receipt.heldUntil ? "note" : "done"}
+        title={`Your reference is ${reference}`}
+      >
         <p>{summary(receipt)}</p>
       </Notice>
-      <WorkshopFacts workshop={workshop} mine={status === "confirmed"} />
+      <WorkshopFacts
+        workshop={workshop}
+        mine={status === "confirmed" || (status === "held" ? "kept" : false)}
+      />
       {ahead && <h2>What happens next</h2>}
       {ahead && <WhatNext receipt={receipt} />}
       {ahead && (

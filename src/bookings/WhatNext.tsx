@@ -24,7 +24,7 @@ function NextToPress({ inLine }: { inLine: boolean }) {
       </li>
       <li>
         <strong>Open the link and press the button.</strong>{" "}
-        {inLine ? "From then on you are in line" : "Your place is booked"}, and we email you all of it.
+        {inLine ? "Then you are in line" : "Then your place is booked"}, and we email you all of it.
       </li>
       <li>
         <strong>If nobody presses it in time,</strong>{" "}

@@ -5,8 +5,8 @@ import type { Workshop } from "../workshops/workshop.ts";
 
 export type WorkshopFactsProps = {
   workshop: Workshop;
-  /** Marks the reader's own seat in the ring. */
-  mine?: boolean;
+  /** Marks the reader's own seat in the ring, or the one that is kept for them. */
+  mine?: boolean | "kept";
   /** Rows that stand before the days, such as the reference. */
   first?: readonly SummaryRow[];
 };
@@ -22,7 +22,7 @@ export function WorkshopFacts({ workshop, mine = false, first = [] }: WorkshopFa
   ];
   return (
     <section class="workshop-facts" aria-label="The workshop">
-      <SeatRing capacity={capacity} taken={capacity - placesLeft} mine={mine} size={160} />
+      <SeatRing capacity={capacity} taken={capacity - placesLeft} mine={mine !== false} size={160} />
       <SummaryList rows={rows} />
     </section>
   );
@@ -40,11 +40,12 @@ function Days({ workshop }: { workshop: Workshop }) {
   );
 }
 
-function placesInWords(workshop: Workshop, mine: boolean): string {
+function placesInWords(workshop: Workshop, mine: boolean | "kept"): string {
   const { placesLeft, capacity, waiting } = workshop;
   const left = placesLeft === 0 ? allTaken(workshop) : `${placesLeft} of ${capacity} places left`;
   const line = waiting === 0 ? "" : `, and ${waiting} ${waiting === 1 ? "person is" : "people are"} waiting`;
-  return `${left}${line}.${mine ? " One of the filled seats is yours." : ""}`;
+  const seat = mine === "kept" ? "kept for you" : "yours";
+  return `${left}${line}.${mine ? ` One of the filled seats is ${seat}.` : ""}`;
 }
 
 /** That a workshop is full, as the start of a sentence. */

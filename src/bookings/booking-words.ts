@@ -66,12 +66,12 @@ const endings: Record<Ending, { title: string; summary: string }> = {
   lapsed: {
     title: "This offer has run out",
     summary:
-      "We held a place for you and did not hear from you in time, so it went to whoever was next. You are no longer on the waiting list.",
+      "We held a place for you and did not hear from you in time, so it goes to whoever is next. You are no longer on the waiting list.",
   },
   unpressed: {
     title: "This booking was not confirmed in time",
     summary:
-      "The button behind the link in our email was not pressed within 24 hours, so nothing is held for you any more. That happens easily: emails arrive late, or in the junk folder.",
+      "The button behind the link in our email was not pressed in time, so nothing is held for you any more. That happens easily: emails arrive late, or in the junk folder.",
   },
   "workshop-cancelled": {
     title: "This workshop is cancelled",

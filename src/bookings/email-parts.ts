@@ -115,9 +115,9 @@ export function takenOut({ workshop }: Booking, { carriesFiles }: BookingTools):
 export function howToCancel({ bookingUrl }: BookingTools): Block[] {
   return [
     sentence(
-      "If you cannot come, please cancel as soon as you know. Someone who is waiting then gets your place.",
+      "If you cannot come, please cancel as soon as you know. Someone who is waiting is then offered your place.",
     ),
-    button("See or cancel your booking", bookingUrl),
+    button("See, change or cancel your booking", bookingUrl),
   ];
 }
 

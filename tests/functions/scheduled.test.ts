@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import nightlyBuild, { config as buildConfig } from "../../functions/nightly-build.ts";
 import purgeExpired, { config as purgeConfig } from "../../functions/purge-expired.ts";
+import sendEmails, { config as emailsConfig } from "../../functions/send-emails.ts";
+import sweepWorkshops, { config as sweepConfig } from "../../functions/sweep-workshops.ts";
 import runChecks, { config as checksConfig } from "../../functions/run-checks.ts";
 import type { Handler } from "../../src/server/handle.ts";
 import { provideServices } from "../../src/server/services.ts";
@@ -11,7 +13,9 @@ const run = (handler: Handler) =>
   handler(new Request("https://restorative.test/", { method: "POST" }), testContext());
 
 describe("What runs by itself", () => {
-  it("runs when the site needs it: every ten minutes, and at night", () => {
+  it("runs when the site needs it: every minute, every ten, and at night", () => {
+    expect(emailsConfig).toEqual({ schedule: "* * * * *" });
+    expect(sweepConfig).toEqual({ schedule: "* * * * *" });
     expect(checksConfig).toEqual({ schedule: "*/10 * * * *" });
     expect(purgeConfig).toEqual({ schedule: "10 2 * * *" });
     expect(buildConfig).toEqual({ schedule: "20 0 * * *" });
@@ -69,8 +73,9 @@ describe("What runs by itself", () => {
   it("is a fault, and not a success, where the database does not answer", async () => {
     const services = testServices();
     provideServices(services);
-    expect((await run(runChecks)).status).toBe(503);
-    expect((await run(purgeExpired)).status).toBe(503);
+    for (const handler of [runChecks, purgeExpired, sweepWorkshops, sendEmails]) {
+      expect((await run(handler)).status).toBe(503);
+    }
   });
 });
 

@@ -38,8 +38,8 @@ export function LapsedPage({ site, booking }: Over) {
   return (
     <BookingFrame site={site} title="This offer has run out" workshop={booking.workshop}>
       <p>
-        We held the place for as long as we could and did not hear from you, so it goes to the next person in
-        line. You are no longer on the waiting list.
+        We held the place for as long as we could and did not hear from you, so it goes to whoever is next.
+        You are no longer on the waiting list.
       </p>
       <Again booking={booking} question="Still want to come?" />
     </BookingFrame>

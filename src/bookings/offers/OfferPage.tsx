@@ -45,6 +45,7 @@ export function OfferPage({ site, booking, offer, token }: OfferPageProps) {
       </p>
       <WorkshopFacts
         workshop={workshop}
+        mine={offer.firstCome ? false : "kept"}
         first={[
           { label: offer.firstCome ? "Waiting" : "Held for", value: person.name },
           { label: "Reference", value: reference },

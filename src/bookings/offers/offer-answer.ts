@@ -1,4 +1,4 @@
-import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
+import { html, notFoundPage, problemPage, seeOther } from "../../server/responses.tsx";
 import type { Site } from "../../server/site.ts";
 import type { OfferStep } from "./offer.ts";
 import {
@@ -31,6 +31,12 @@ export function answerOfferStep(step: OfferStep, { site, token }: { site: Site; 
       return html(CalledOffPage({ site, booking: step.booking }), { status: 410 });
     case "ended":
       return html(BookingEndedPage({ site, booking: step.booking }), { status: 410 });
+    case "newer":
+      return problemPage({
+        status: 410,
+        title: "Another link counts now",
+        message: "We have written again since this link was made. Open our newest email about this workshop.",
+      });
     case "done":
       // The offer's own page says what came of it, and can be loaded again without harm.
       return seeOther(`/offer/${token}`);

@@ -15,6 +15,8 @@ export type OfferStep =
   /** While the offer's link works it leads on to the booking; later the booking's own email does. */
   | { step: "taken" | "gone"; booking: Booking; bookingPath: string | null }
   | { step: "passed" | "lapsed" | "started" | "called-off" | "ended"; booking: Booking }
+  /** There has been another offer since, or the email was replaced: another link counts. */
+  | { step: "newer" }
   | { step: "done" }
   | { step: "not-found" };
 
@@ -37,8 +39,8 @@ export async function answerOffer(world: World, token: string, pressed: string):
   const { booking, number } = opened;
   const store = offerStore(world.database);
   if (pressed !== "take" && pressed !== "pass") return { step: "done" };
-  const outcome = await store[pressed](booking.id, number);
-  return { step: outcome === "not-found" ? "not-found" : "done" };
+  await store[pressed](booking.id, number);
+  return { step: "done" };
 }
 
 async function openOffer({ database, links, now }: World, token: string): Promise<Opened | null> {
@@ -49,7 +51,7 @@ async function openOffer({ database, links, now }: World, token: string): Promis
   return made ? { booking, ...made } : null;
 }
 
-function standing({ booking, expired }: Opened, links: Links): OfferStep {
+function standing({ booking, number, expired }: Opened, links: Links): OfferStep {
   const { status, endedAs, offer, workshop } = booking;
   if (workshop.status === "cancelled" || endedAs === "workshop-cancelled")
     return { step: "called-off", booking };
@@ -60,5 +62,6 @@ function standing({ booking, expired }: Opened, links: Links): OfferStep {
   if (status === "confirmed") return { step: "taken", booking, bookingPath: path };
   if (booking.started) return { step: "started", booking };
   if (!offer) return { step: "gone", booking, bookingPath: path };
+  if (offer.number !== number) return { step: "newer" };
   return expired ? { step: "lapsed", booking } : { step: "open", booking, offer };
 }
