@@ -86,6 +86,13 @@ export const mineStates: State[] = [
     },
   ],
   [
+    "links that are stopped",
+    async (page) => {
+      await page.goto("/my-bookings/renewed");
+      await arriveAt(page, "Old links are stopped");
+    },
+  ],
+  [
     "a link to one's own that has run out",
     async (page) => {
       await page.goto(inject("oldLinks").expiredHeld);

@@ -93,6 +93,19 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
     expect(copy.person.email).toBe(nia.email);
   });
 
+  test("old links can be stopped, and a new one be had", async () => {
+    const { page } = visitor;
+    await page.goto(heldLink);
+    await press(page, "Stop old links");
+    await arriveAt(page, "Old links are stopped");
+    expect((await page.goto(heldLink))?.status()).toBe(404);
+    const before = (await emailsTo(nia.email)).length;
+    await askForLink(page, nia.email, /^A link to what you hold/);
+    await expect.poll(async () => (await emailsTo(nia.email)).length, { timeout: 20_000 }).toBe(before + 1);
+    heldLink = await openMine(page, nia.email, heldEmail);
+    await arriveAt(page, "What we hold about you");
+  });
+
   test("erasing asks first, and takes no for an answer", async () => {
     const { page } = visitor;
     await page.getByRole("link", { name: "Erase what you hold about me" }).click();

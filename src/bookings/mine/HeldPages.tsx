@@ -45,9 +45,11 @@ export function HeldPage({ site, held, courses, token }: HeldPageProps) {
         bookings, to this page and to your calendar. The links to single bookings go on working.
       </p>
       <Form action={`/my-bookings/${token}`}>
-        <Button kind="secondary" name="step" value="renew">
-          Stop old links
-        </Button>
+        <div class="buttons">
+          <Button kind="secondary" name="step" value="renew">
+            Stop old links
+          </Button>
+        </div>
       </Form>
       <h2>Have it erased</h2>
       <p>We first show you what goes and what stays.</p>

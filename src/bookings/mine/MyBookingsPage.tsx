@@ -63,9 +63,11 @@ export function MyBookingsPage(props: MyBookingsPageProps) {
         own for this. It works for 15 minutes.
       </p>
       <Form action={`/my-bookings/${token}`}>
-        <Button kind="secondary" name="step" value="data">
-          Email me that link
-        </Button>
+        <div class="buttons">
+          <Button kind="secondary" name="step" value="data">
+            Email me that link
+          </Button>
+        </div>
       </Form>
     </BookingFrame>
   );

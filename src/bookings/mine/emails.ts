@@ -32,7 +32,7 @@ export const mineEmails: EmailTemplates = {
         "Someone, probably you, asked what we hold about the holder of this email address. The link shows it, lets you take a copy, and lets you have it erased. It works for 15 minutes.",
       ),
       button("See what we hold about you", linkTo("my-data", context, tools)),
-      sentence("Is it too late? Ask for a new link:"),
+      sentence("Are the 15 minutes over? Nothing is lost: ask again."),
       button("Ask for a new link", `${tools.siteUrl}/my-bookings?what=data`),
       sentence(
         "Please do not forward this email. If it was not you who asked, there is nothing you need to do. Nobody else has seen anything.",
