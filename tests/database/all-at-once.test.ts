@@ -18,16 +18,17 @@ describe("all who write, at once", { timeout: 300_000 }, () => {
       const slugs: string[] = [];
       for (const n of [1, 2, 3])
         slugs.push(await addWorkshop(db, { slug: `round-${round}-${n}`, capacity: 24 }));
+      const roomy = await addWorkshop(db, { slug: `round-${round}-roomy`, capacity: 1000 });
       const watch = watchAll(db);
       // Others each time, since an offer of one round keeps people from one of the next.
-      const faults = await allWriters(db, slugs, { callers, first: round * 100_000 });
+      const faults = await allWriters(db, [...slugs, roomy], { callers, first: round * 100_000 });
       expect(await watch.stop()).toEqual([]);
       expect(faults).toEqual([]);
       while ((await sweep(db)).more);
       const picture = await takePicture(db);
       expectSound(picture);
       expectSwept(picture);
-      await expectPlacesKept(db, slugs);
+      await expectPlacesKept(db, [...slugs, roomy]);
     }
     expect(await runChecks(db)).toEqual(noFaults);
     await db.close();
@@ -66,7 +67,7 @@ async function expectPlacesKept(db: TestDatabase, slugs: string[]): Promise<void
        where w.slug = $1 order by a.id`,
       [slug],
     );
-    expect(trail.length).toBeGreaterThan(100);
+    expect(trail).not.toEqual([]);
     const places = new Set<string>();
     for (const { what, id, extra, capacity } of trail) {
       if (/^booking-(confirmed|held|offered|taken)$/.test(what) && !extra) places.add(id);

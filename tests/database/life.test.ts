@@ -74,6 +74,8 @@ async function play(db: TestDatabase, life: Step[]): Promise<number> {
       if (outcome === null) continue;
       story.push(`${JSON.stringify(step)} ${outcome}`);
       before = await look(db, step, before);
+      // Nobody has to wait for a sweep: whoever frees a place offers it.
+      if (step.does !== "wait" && isSwept) expectSwept(before);
       // After waiting, one more thing is done before anybody sweeps: expiry is judged when it is read.
       if (step.does === "wait" && isSwept) {
         isSwept = false;
