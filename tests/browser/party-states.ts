@@ -126,7 +126,7 @@ export const partyStates: State[] = [
       await openFromEmail(page, zia, /^Press one button/);
       await cancel(page);
       await openFromManager(page, una, /^There is room for your team/, /\/offer\//);
-      await press(page, "Take all 2 places");
+      await press(page, "Take both places");
       await arriveAt(page, "The places are yours");
     },
   ],

@@ -101,7 +101,7 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
     await openFromManager(page, maya, /^There is room for your team/, /\/offer\//);
     await arriveAt(page, "Places are held for your team");
     expect(await placesOf(workshop)).toMatchObject({ placesLeft: 0 });
-    await press(page, "Take all 2 places");
+    await press(page, "Take both places");
     await arriveAt(page, "The places are yours");
 
     await page.getByRole("link", { name: "See your team" }).click();

@@ -285,7 +285,7 @@ describe("The page of a team", () => {
     const text = await words(await site.get(link));
     expect(text).toContain(`${ada.name} Cancelled`);
     expect(text).toContain("The link in their email was not pressed in time");
-    expect(text).toContain("Nobody of your team has a place");
+    expect(text).toContain("Nobody in your team has a place");
   });
 
   it("opens with its own link only, until 30 days after the workshop", async () => {
@@ -343,7 +343,7 @@ describe("Places offered to a team", () => {
     const link = await offered();
     const before = await site.exec("select id, version, state from app.bookings order by id");
     const text = await words(await site.get(link));
-    expect(text).toContain("Take all 2 places");
+    expect(text).toContain("Take both places");
     expect(text).toContain(`For ${ada.name} and ${bo.name}`);
     expect(await site.exec("select id, version, state from app.bookings order by id")).toEqual(before);
   });

@@ -45,7 +45,7 @@ export function PartyOfferOverPage({ site, party, over, partyPath }: PartyOfferO
 const words: Record<Over, { title: string; text: string }> = {
   taken: {
     title: "The places are yours",
-    text: "Everyone of your team has been emailed all they need: the days, entries for their calendars, and a link to their own booking.",
+    text: "Everyone in your team has been emailed all they need: the days, entries for their calendars, and a link to their own booking.",
   },
   gone: {
     title: "The places have gone",
@@ -72,7 +72,7 @@ const words: Record<Over, { title: string; text: string }> = {
     text: "This link belongs to earlier places. There is room again since, and a newer email from us has its link. Please use that one.",
   },
   ended: {
-    title: "Nobody of your team waits any more",
+    title: "Nobody in your team waits any more",
     text: "Everyone has cancelled, so there are no places to take.",
   },
 };

@@ -36,7 +36,7 @@ export function PartyOfferPage({ site, party, offer, token }: PartyOfferPageProp
       <Form action={`/offer/${token}`}>
         <div class="buttons">
           <Button name="step" value="take">
-            {one ? "Take the place" : `Take all ${names.length} places`}
+            {takeAll(names.length)}
           </Button>
           <Button kind="secondary" name="step" value="pass">
             {offer.firstCome ? "Leave the waiting list" : one ? "Pass it on" : "Pass them on"}
@@ -57,4 +57,9 @@ export function PartyOfferPage({ site, party, offer, token }: PartyOfferPageProp
       />
     </BookingFrame>
   );
+}
+
+function takeAll(places: number): string {
+  if (places === 1) return "Take the place";
+  return places === 2 ? "Take both places" : `Take all ${places} places`;
 }

@@ -65,7 +65,7 @@ function summary({ people }: Party): string {
     [count("waiting"), "waits", "wait"],
   ];
   const words = parts.filter(([number]) => number > 0).map((part) => peopleWho(...part));
-  if (words.length === 0) return "Nobody of your team has a place, or waits for one, any more.";
+  if (words.length === 0) return "Nobody in your team has a place, or waits for one, any more.";
   return `${new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words)}.`;
 }
 
