@@ -298,6 +298,10 @@ begin
     and (app.open_booking(workshop.id, change.person_id)).id is not null
   then
     return jsonb_build_object('outcome', 'already-booked');
+  elsif booking.state = 'offered' and booking.person_id <> change.person_id
+    and app.has_offer_elsewhere(change.person_id, workshop.id, moment)
+  then
+    return jsonb_build_object('outcome', 'other-offer-open');
   end if;
 
   update app.email_changes c set confirmed_at = moment where c.id = change.id;
@@ -309,7 +313,7 @@ begin
   return jsonb_build_object('outcome', 'changed', 'booking_id', booking.id);
 end;
 $$;
-comment on function public.confirm_email_change(uuid) is 'Makes another email count for a booking, within 15 minutes of being asked for. Outcomes: changed, unchanged, already-booked, already-confirmed, expired, over, not-found.';
+comment on function public.confirm_email_change(uuid) is 'Makes another email count for a booking, within 15 minutes of being asked for. Outcomes: changed, unchanged, already-booked, other-offer-open (nobody has two offers to answer; the link goes on working), already-confirmed, expired, over, not-found.';
 
 create function public.change_needs(booking_id uuid, link_version integer, needs text) returns jsonb
 language plpgsql security definer set search_path = '' as $$

@@ -180,6 +180,31 @@ describe("changing an email", () => {
     expect(await take(db, offered)).toBe("taken");
   });
 
+  test("waits where the new holder has another offer to answer first, and goes on when that is done", async ({
+    db,
+  }) => {
+    const offer = async (slug: string, who: number) => {
+      await addWorkshop(db, { slug, capacity: 1 });
+      const holder = await bookFor(db, slug, person(who + 10));
+      const id = await bookFor(db, slug, person(who));
+      await cancel(db, holder);
+      return id;
+    };
+    const theirs = await offer("there", 1);
+    const mine = await offer("here", 2);
+    expect(await changeEmail(db, mine, person(1).email)).toEqual({ outcome: "other-offer-open" });
+    expect((await showBooking(db, mine)).person.email).toBe(person(2).email);
+    expect(await runChecks(db)).toEqual(noFaults);
+    const change = await newestEmailChange(db, mine);
+    expect(await take(db, theirs)).toBe("taken");
+    expect((await confirmEmailChange(db, change)).outcome).toBe("changed");
+    expect(await showBooking(db, mine)).toMatchObject({
+      status: "offered",
+      person: { email: person(1).email },
+    });
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
   test("takes what is needed along, for the new holder alone", async ({ db }) => {
     const id = await bookFor(db, await addWorkshop(db), person(1), { needs: "A hearing loop" });
     await changeEmail(db, id);

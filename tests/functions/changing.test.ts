@@ -395,6 +395,26 @@ describe("Correcting an email", () => {
     expect(await words(await site.get(link))).toContain("You have a place.");
   });
 
+  it("waits for its holder to answer another offer, and then works by the same link", async () => {
+    const offered = async (who: typeof ada, where: string) => {
+      const holders = [person(`Bo-${where}`), person(`Cy-${where}`)];
+      const [first] = [await booked(holders[0], where), await booked(holders[1], where)];
+      const link = await booked(who, where);
+      await site.post(first, { step: "cancel" });
+      return link;
+    };
+    await offered(grace, await newWorkshop());
+    const offer = site.linkTo(grace.email, "/offer/");
+    const link = await offered(ada, slug);
+    const path = await asked(link, grace.email);
+    const response = await site.post(path, {});
+    expect(response.status).toBe(409);
+    expect(await words(response)).toContain("Answer your other offer first, then press the button again");
+    expect(await words(await site.get(path))).toContain("Use this email address?");
+    await site.post(offer, { step: "take" });
+    expect((await site.post(path, {})).status).toBe(303);
+  });
+
   it("runs out after a quarter of an hour, or when a newer link is asked for", async () => {
     const link = await booked();
     const first = await asked(link, "first@dudley.example");
@@ -408,6 +428,24 @@ describe("Correcting an email", () => {
       expect(response.status).toBe(410);
     }
     expect(await words(await site.get(link))).toContain("You have a place.");
+  });
+
+  it("leaves an offer that went to the old one to the new one alone", async () => {
+    const holder = await booked(person("Bo"));
+    await booked(person("Cy"));
+    const link = await booked();
+    await site.post(holder, { step: "cancel" });
+    const oldOffer = site.linkTo(ada.email, "/offer/");
+    await site.post(await asked(link), {});
+    for (const response of [await site.get(oldOffer), await site.post(oldOffer, { step: "take" })]) {
+      if (response.status !== 303) expect(response.status).toBe(410);
+      expect(await words(await site.get(oldOffer))).toContain("Another link counts now");
+    }
+    const now = await (await site.get(site.linkTo(newEmail))).text();
+    const offer = /href="(\/offer\/[\w-]+)"/.exec(now)?.[1] ?? "";
+    await site.post(offer, { step: "take" });
+    expect(await words(await site.get(offer))).toContain("The place is yours");
+    expect(await (await site.get(oldOffer)).text()).not.toContain("/booking/");
   });
 
   it("of a booking that has ended meanwhile is gone", async () => {

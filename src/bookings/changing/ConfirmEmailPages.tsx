@@ -58,6 +58,30 @@ export function EmailBookedPage({ site, workshop }: About) {
   );
 }
 
+/** The booking has an offer, and so has the holder of the email on another workshop: one at a time. */
+export function OtherOfferPage({ site, workshop, token }: About & { token: string }) {
+  return (
+    <BookingFrame site={site} title="Answer your other offer first" workshop={workshop}>
+      <p>
+        A place on another workshop is on offer to you at this address, and a place is on offer with this
+        booking as well. Nobody has two offers at a time, so nothing has changed yet.
+      </p>
+      <p>
+        Answer your other offer first, then press the button again: take the place or pass it on, by the link
+        in our email about it. The link that brought you here works for 15 minutes after it was asked for.
+      </p>
+      <Form action={`/booking/email/${token}`}>
+        <div class="buttons">
+          <Button>I have answered: use this address</Button>
+        </div>
+      </Form>
+      <p>
+        Is something not right? Write to <TeamEmail site={site} />.
+      </p>
+    </BookingFrame>
+  );
+}
+
 /** The booking ended after the link was sent. */
 export function NothingToChangePage({ site, workshop }: About) {
   return (

@@ -6,6 +6,7 @@ import {
   EmailConfirmedPage,
   EmailLinkExpiredPage,
   NothingToChangePage,
+  OtherOfferPage,
 } from "./ConfirmEmailPages.tsx";
 import type { ConfirmEmailStep } from "./confirm-email.ts";
 
@@ -22,6 +23,8 @@ export function answerConfirmEmailStep(step: ConfirmEmailStep, { site, token }: 
       return seeOther(`/booking/email/${token}`);
     case "already-booked":
       return html(EmailBookedPage({ site, workshop: step.workshop }), { status: 409 });
+    case "other-offer-open":
+      return html(OtherOfferPage({ site, workshop: step.workshop, token }), { status: 409 });
     case "over":
       return html(NothingToChangePage({ site, workshop: step.workshop }), { status: 410 });
     case "expired":

@@ -6,7 +6,7 @@ import { changingStore, type EmailChange } from "./store.ts";
 
 /** Where a link to a new email leads, and what came of pressing its button. */
 export type ConfirmEmailStep =
-  | { step: "ask" | "confirmed" | "already-booked" | "over"; workshop: Workshop }
+  | { step: "ask" | "confirmed" | "already-booked" | "other-offer-open" | "over"; workshop: Workshop }
   /** The booking, by a link of the new email's own. */
   | { step: "changed"; path: string }
   /** It is what was wanted already: the link's own page says so. */
@@ -37,6 +37,7 @@ export function confirmEmailChange(world: World, token: string): Promise<Confirm
       case "already-confirmed":
         return { step: "unchanged" };
       case "already-booked":
+      case "other-offer-open":
       case "over":
         return { step: answer.outcome, workshop };
       case "expired":

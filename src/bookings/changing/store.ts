@@ -48,7 +48,15 @@ const confirmReply = z.discriminatedUnion("outcome", [
     .object({ outcome: z.literal("changed"), booking_id: z.uuid() })
     .transform(({ outcome, booking_id: bookingId }) => ({ outcome, bookingId })),
   z.object({
-    outcome: z.enum(["unchanged", "already-booked", "already-confirmed", "expired", "over", "not-found"]),
+    outcome: z.enum([
+      "unchanged",
+      "already-booked",
+      "other-offer-open",
+      "already-confirmed",
+      "expired",
+      "over",
+      "not-found",
+    ]),
   }),
 ]);
 
