@@ -157,6 +157,30 @@ describe("what else is kept for a time only", () => {
   });
 });
 
+describe("the notes of emails about a workshop", () => {
+  test("to those who come and to who booked for them stay until 30 days after the last day", async ({
+    db,
+  }) => {
+    await liveFully(db);
+    await db.rows(
+      "update app.emails set state = 'sent', settled_at = app.clock(), lease_until = null where kind in ('booked', 'party-booked')",
+    );
+    const kept = async () =>
+      (
+        await db.rows<{ kind: string }>(
+          "select distinct kind from app.emails where state = 'sent' order by 1",
+        )
+      ).map(({ kind }) => kind);
+    // The colleagues' workshop is on 14 April 2027, and is the last of all.
+    await db.setClock("2027-05-14T14:59:59Z");
+    await purge(db);
+    expect(await kept()).toEqual(["booked", "party-booked"]);
+    await db.setClock("2027-05-14T15:00:01Z");
+    await purge(db);
+    expect(await kept()).toEqual([]);
+  });
+});
+
 describe("a person to whom something belongs", () => {
   test("is never purged, whatever it is", async ({ db }) => {
     await liveFully(db);
