@@ -1,5 +1,8 @@
 import { SMTPServer } from "smtp-server";
 
+/** Where emails can be handed over. */
+export type ServedMail = { url: string };
+
 // Takes in whatever is sent, in a process of its own, so that only the sender's work is measured.
 const server = new SMTPServer({
   authOptional: true,
@@ -13,5 +16,6 @@ const server = new SMTPServer({
 server.on("error", () => undefined);
 server.listen(0, "127.0.0.1", () => {
   const address = server.server.address();
-  if (address && typeof address === "object") process.send?.(`smtp://127.0.0.1:${address.port}`);
+  if (address && typeof address === "object")
+    process.send?.({ url: `smtp://127.0.0.1:${address.port}` } satisfies ServedMail);
 });
