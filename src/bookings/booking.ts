@@ -22,6 +22,8 @@ export type Booking = {
   position: number | null;
   /** Until when the link in the email can be pressed; null as soon as it is, and where it need not be. */
   heldUntil: Date | null;
+  /** The number of the newest offer, open or over; 0 before the first. */
+  offerNumber: number;
   offer: Offer | null;
   /** Waits with a party that gets its places at once or not at all; whoever booked it decides. */
   together: boolean;

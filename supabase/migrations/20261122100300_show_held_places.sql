@@ -50,6 +50,7 @@ select
     -- Who only waited has nothing in a calendar that could be taken out of it.
     'had_place', b.confirmed_at is not null,
     'held_until', case when true_now.state in ('held', 'waiting') then b.held_until end,
+    'offer_number', b.offer_number,
     'offer', case
       when true_now.state = 'offered'
         then jsonb_build_object('number', b.offer_number, 'until', b.offer_until, 'first_come', false)

@@ -66,6 +66,7 @@ export const booking = z.strictObject({
   position,
   had_place: z.boolean(),
   held_until: moment.nullable(),
+  offer_number: count,
   offer,
   together: z.boolean(),
   booked_by: z.string().nullable(),

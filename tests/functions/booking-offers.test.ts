@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { emailTemplates } from "../../src/email-templates.ts";
+import { sendPending } from "../../src/server/mail/outbox.ts";
 import { testNow } from "../support/services.ts";
 import { openBookingSite, person, words, type BookingSite } from "./booking-site.ts";
 
@@ -278,6 +280,45 @@ describe("The link to an offer", () => {
     expect((await site.post(link, fields as Record<string, string>, options)).status).toBe(status);
     expect(await everything()).toEqual(before);
   });
+
+  it.each(["offered", "taken", "passed"])(
+    "that was sent to an earlier email names nobody and takes nothing, once the place is %s",
+    async (then) => {
+      const old = await offered();
+      const [row] = await site.exec(
+        "select b.id from app.bookings b join app.people p on p.id = b.person_id where p.email = $1",
+        [grace.email],
+      );
+      const { database } = site.services;
+      const newEmail = `new-${grace.email}`;
+      await database.call("ask_email_change", {
+        request: { booking_id: row?.id, link_version: 1, email: newEmail, client: "c", limits: {} },
+      });
+      const [change] = await site.exec("select id from app.email_changes where booking_id = $1", [row?.id]);
+      await database.call("confirm_email_change", { id: change?.id });
+      await site.exec("update app.attendee_details set name = 'New Holder' where booking_id = $1", [row?.id]);
+      await sendPending(site.services, emailTemplates);
+      const ownPage = await (await site.get(site.linkTo(newEmail))).text();
+      const newest = /href="(\/offer\/[^"]+)"/.exec(ownPage)?.[1] ?? "";
+      if (then !== "offered") await site.post(newest, { step: then === "taken" ? "take" : "pass" });
+
+      const before = await everything();
+      for (const step of ["take", "pass", "other"]) {
+        const response = await site.post(old, { step });
+        expect([response.status, response.headers.get("location")]).toEqual([303, old]);
+      }
+      expect(await everything()).toEqual(before);
+      const page = await site.get(old);
+      expect(page.status).toBe(410);
+      const html = await page.clone().text();
+      expect(await words(page)).toContain("Another link counts now");
+      for (const own of ["New Holder", grace.email, "RD-", "/booking/", 'name="step"'])
+        expect(html).not.toContain(own);
+      const mine = await site.get(newest);
+      expect(mine.status).toBe(200);
+      if (then === "taken") expect(await mine.text()).toContain('href="/booking/');
+    },
+  );
 
   it("stays out of the log", async () => {
     const link = await offered();

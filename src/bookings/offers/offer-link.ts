@@ -8,17 +8,14 @@ export function offerPath(links: Links, { id, offer, together }: Booking): strin
   return `/offer/${token}`;
 }
 
-/**
- * Which of a booking's offers a token was made for, if any. The token does not say it, so each number is tried;
- * a booking's version rises with every offer, so there are no more of them than that.
- */
-export function offerNumber(
+/** Which of a booking's offers a token was made for, if any; the token does not say it, so each number is tried. */
+export function offerNumberOf(
   links: Links,
   token: string,
-  { version }: Booking,
+  { offerNumber }: Booking,
   now: Date,
 ): { number: number; expired: boolean } | null {
-  for (let number = version; number > 0; number--) {
+  for (let number = offerNumber; number > 0; number--) {
     const verdict = links.verify(token, { purpose: "offer", version: number, now });
     if (verdict !== "wrong") return { number, expired: verdict === "expired" };
   }

@@ -3,7 +3,7 @@ import type { Services } from "../../server/services.ts";
 import { bookingPath } from "../booking-link.ts";
 import type { Booking, Offer } from "../booking.ts";
 import { bookingStore } from "../store.ts";
-import { offerNumber } from "./offer-link.ts";
+import { offerNumberOf } from "./offer-link.ts";
 import { offerStore } from "./store.ts";
 
 /** What the page of an offer may send: which button was pressed. */
@@ -47,7 +47,7 @@ async function openOffer({ database, links, now }: World, token: string): Promis
   const read = links.read(token);
   if (!read.ok || read.purpose !== "offer") return null;
   const booking = await bookingStore(database).show(read.id);
-  const made = booking && offerNumber(links, token, booking, now());
+  const made = booking && offerNumberOf(links, token, booking, now());
   return made ? { booking, ...made } : null;
 }
 
@@ -55,13 +55,13 @@ function standing({ booking, number, expired }: Opened, links: Links): OfferStep
   const { status, endedAs, offer, workshop } = booking;
   if (workshop.status === "cancelled" || endedAs === "workshop-cancelled")
     return { step: "called-off", booking };
+  // Whoever holds the link of an earlier offer may no longer be whom the booking belongs to.
+  if (number < booking.offerNumber) return { step: "newer" };
   if (endedAs === "passed" || endedAs === "lapsed") return { step: endedAs, booking };
   if (status === "cancelled") return { step: "ended", booking };
-  // Links of offers made before an email was replaced shall not lead its old holder to the booking.
-  const path = expired || booking.linkVersion > 1 ? null : bookingPath(links, booking);
+  const path = expired ? null : bookingPath(links, booking);
   if (status === "confirmed") return { step: "taken", booking, bookingPath: path };
   if (booking.started) return { step: "started", booking };
   if (!offer) return { step: "gone", booking, bookingPath: path };
-  if (offer.number !== number) return { step: "newer" };
   return expired ? { step: "lapsed", booking } : { step: "open", booking, offer };
 }

@@ -15,6 +15,7 @@ export const booking = {
   ended_as: null as string | null,
   position: null as number | null,
   held_until: null as string | null,
+  offer_number: 0,
   offer: null as object | null,
   together: false,
   booked_by: null,
