@@ -274,7 +274,7 @@ begin
     with wished as (
       insert into app.interest (course, person_id, created_at)
       select cancelled.course, b.person_id, moment from app.bookings b
-      where b.id = any (unit.ids) and not b.is_sample and not exists (
+      where b.id = any (unit.ids) and not b.is_sample and b.held_until is null and not exists (
         select 1 from app.bookings o
         where o.person_id = b.person_id and o.workshop_id = any (cohorts) and o.state <> 'cancelled'
       )
@@ -373,6 +373,8 @@ begin
     return jsonb_build_object('outcome', 'over');
   end if;
   lapsed := app.end_expired(workshop, moment);
+  -- Offers may follow: the turn with them comes before people's rows, as everywhere.
+  perform app.take_turn_with_offers();
   person := app.find_person(request ->> 'email');
   earlier := app.open_booking(workshop.id, person);
   if earlier.state = 'confirmed' then

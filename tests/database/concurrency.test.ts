@@ -8,7 +8,7 @@ import { durableTest as test } from "./fixture.ts";
 import { copyBooking } from "./without-lock.ts";
 
 const capacity = 24;
-const rounds = 5;
+const rounds = 3;
 
 describe("five hundred people at once for 24 places", { timeout: 300_000 }, () => {
   test(`${rounds} rounds: nobody too many, nobody twice, nobody out of turn`, async ({ postgres }) => {
