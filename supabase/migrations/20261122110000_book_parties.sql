@@ -141,6 +141,7 @@ declare
   party app.parties;
   options jsonb;
   member jsonb;
+  reply jsonb;
 begin
   if refusal is not null then
     return refusal;
@@ -151,6 +152,10 @@ begin
     return jsonb_build_object('outcome', 'already-booked', 'lines', lines);
   end if;
 
+  if app.free_places(workshop, moment) < cardinality(emails) then
+    -- Some will wait, and offers are made below: that turn comes before people's rows, as everywhere.
+    perform app.take_turn_with_offers();
+  end if;
   foreach email in array app.sort_emails(emails || (request -> 'manager' ->> 'email')) loop
     perform app.find_person(email);
   end loop;
@@ -169,15 +174,18 @@ begin
       coalesce((member ->> 'known_partner')::boolean, false), moment, options
     );
   end loop;
-  return (
-    select jsonb_build_object(
-      'outcome', 'booked', 'reference', party.reference, 'party_id', party.id,
-      'confirmed', count(*) filter (where b.state = 'confirmed'),
-      'held', count(*) filter (where b.state = 'held'),
-      'waiting', count(*) filter (where b.state = 'waiting')
-    )
-    from app.bookings b where b.party_id = party.id
-  );
+  select jsonb_build_object(
+    'outcome', 'booked', 'reference', party.reference, 'party_id', party.id,
+    'confirmed', count(*) filter (where b.state = 'confirmed'),
+    'held', count(*) filter (where b.state = 'held'),
+    'waiting', count(*) filter (where b.state = 'waiting')
+  ) into reply
+  from app.bookings b where b.party_id = party.id;
+  if (reply ->> 'waiting')::integer > 0 then
+    -- Where those before them cannot be offered what is free, it is their turn at once.
+    perform app.settle_workshop(workshop, moment);
+  end if;
+  return reply;
 end;
 $$;
 comment on function app.decide_party(app.workshops, jsonb, timestamptz) is 'Checks the rules of booking for several people and writes them all, or none. The caller holds the workshop''s lock.';
