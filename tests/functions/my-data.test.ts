@@ -118,6 +118,15 @@ describe("Stopping old links", () => {
     expect((await site.get(await site.linkFor("bookings"))).status).toBe(200);
   });
 
+  it("pressed twice, or once more after going back, says that it is done", async () => {
+    const data = await site.linkFor("data");
+    const presses = await Promise.all([1, 2].map(() => site.post(data, { step: "renew" })));
+    for (const response of [...presses, await site.post(data, { step: "renew" })]) {
+      expect(response.status).toBe(303);
+      expect(response.headers.get("location")).toBe("/my-bookings/renewed");
+    }
+  });
+
   it("takes the link to what is held: the one to all bookings cannot do it", async () => {
     const bookings = await site.linkFor("bookings");
     expect((await site.post(bookings, { step: "renew" })).status).toBe(200);
@@ -156,7 +165,23 @@ describe("Erasing", () => {
     await site.post(`${data}/erase`);
     for (const path of [booking, bookings, data, `${data}/erase`, `${data}/what-we-hold.json`])
       expect((await site.get(path)).status, path).toBe(404);
+  });
+
+  it("pressed twice, or once more after going back, says that it is done", async () => {
+    const data = await site.linkFor("data");
+    const presses = await Promise.all([1, 2].map(() => site.post(`${data}/erase`)));
+    for (const response of [...presses, await site.post(`${data}/erase`)]) {
+      expect(response.status).toBe(303);
+      expect(response.headers.get("location")).toBe("/my-bookings/erased");
+    }
+    expect(await erasedNow()).toBe(true);
+  });
+
+  it("says nothing of the kind while somebody is still there", async () => {
+    const data = await site.linkFor("data");
+    await site.post(data, { step: "renew" });
     expect((await site.post(`${data}/erase`)).status).toBe(404);
+    expect(await erasedNow()).toBe(false);
   });
 
   it("offers the place that was given up to whoever waits, at once", async () => {

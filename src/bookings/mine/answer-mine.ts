@@ -33,6 +33,10 @@ export async function answerMine(call: Call, sendEmails: SendEmails): Promise<Re
   switch (opened.link) {
     case "wrong":
       return notFoundPage();
+    case "erased":
+    case "stopped":
+      // A second press of the button: what it asks for is done.
+      return pressed === "renew" ? seeOther(renewedPath) : notFoundPage();
     case "expired":
       return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
     case "my-data": {
@@ -67,12 +71,17 @@ export async function answerErase(call: Call, sendEmails: SendEmails): Promise<R
   if (opened.link === "expired") {
     return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
   }
+  // A second press of the button: what it asks for is done.
+  if (posted && opened.link === "erased") return seeOther(erasedPath);
   if (opened.link !== "my-data") return notFoundPage();
   const { id, linkVersion, held } = opened.all;
   if (!posted) return html(ErasePage({ site, held, now: services.now(), token }));
   const outcome = await mineStore(services.database).erase(id, linkVersion);
   services.log.info("erase", { outcome });
-  if (outcome === "not-found") return notFoundPage();
+  if (outcome === "not-found") {
+    const { link } = await openMine(services, token);
+    return link === "erased" ? seeOther(erasedPath) : notFoundPage();
+  }
   // Whoever is offered a place that was given up hears of it at once.
   context.waitUntil(sendEmails(services).catch(services.log.fault));
   return seeOther(erasedPath);

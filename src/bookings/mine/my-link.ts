@@ -8,6 +8,8 @@ export type OpenedMine =
   | { link: "my-bookings"; mine: MyBookings }
   | { link: "my-data"; all: AllHeld }
   | { link: "expired"; purpose: "my-bookings" | "my-data" }
+  /** A link to what is held, of somebody who is erased; or one that no longer counts. To a GET both are wrong. */
+  | { link: "erased" | "stopped" }
   | { link: "wrong" };
 
 type World = Pick<Services, "database" | "links" | "now">;
@@ -25,9 +27,10 @@ export async function openMine(world: World, token: string): Promise<OpenedMine>
   }
   if (read.purpose === "my-data") {
     const all = await store.showHeld(read.id);
-    const link = all ? judge(world, token, read.purpose, all.linkVersion) : "wrong";
-    if (link === "valid" && all) return { link: "my-data", all };
-    return link === "expired" ? { link, purpose: read.purpose } : { link: "wrong" };
+    if (!all) return { link: "erased" };
+    const link = judge(world, token, read.purpose, all.linkVersion);
+    if (link === "valid") return { link: "my-data", all };
+    return link === "expired" ? { link, purpose: read.purpose } : { link: "stopped" };
   }
   return { link: "wrong" };
 }
