@@ -182,16 +182,23 @@ comment on function public.show_what_we_hold(uuid) is 'All that is kept about a 
 create function public.renew_links(person_id uuid, link_version integer) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- What belongs to a workshop changes under its lock, which comes before that of a person.
+  perform app.lock_workshops(array(
+    select t.workshop_id from app.parties t join app.party_managers m on m.party_id = t.id
+    where m.person_id = renew_links.person_id
+  ));
   update app.people p set link_version = p.link_version + 1
   where p.id = renew_links.person_id and p.link_version = renew_links.link_version;
   if not found then
     return jsonb_build_object('outcome', 'not-found');
   end if;
+  update app.parties t set link_version = t.link_version + 1
+  where t.id in (select m.party_id from app.party_managers m where m.person_id = renew_links.person_id);
   insert into app.audit (at, what, person_id) values (app.clock(), 'links-renewed', renew_links.person_id);
   return jsonb_build_object('outcome', 'renewed');
 end;
 $$;
-comment on function public.renew_links(uuid, integer) is 'Ends every link to all of a person''s bookings, to what is held and to their calendar. Links to single bookings go on.';
+comment on function public.renew_links(uuid, integer) is 'Ends every link to all of a person''s bookings, to what is held, to their calendar and to the teams that they booked. Links to single bookings go on.';
 
 revoke execute on function
   public.ask_my_bookings(jsonb), public.show_my_bookings(uuid), public.show_calendar(uuid),

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { z } from "zod";
 import { person } from "../support/people.ts";
-import { addWorkshop, bookFor, cancel, claimEmails, join } from "./acts.ts";
+import { addWorkshop, bookFor, cancel, claimEmails, join, outcomeOf } from "./acts.ts";
 import { test } from "./fixture.ts";
 import {
   askForLink,
@@ -14,6 +14,7 @@ import {
   somewhatLater,
   toCome,
 } from "./own-acts.ts";
+import { manager, partyFor, showParty } from "./party-acts.ts";
 import * as shape from "./shapes.ts";
 
 const owed = "select kind, version from app.emails where subject_type = 'person' order by id";
@@ -201,5 +202,21 @@ describe("what is held about a person", () => {
       champion: null,
       interest: [{ course: "circles" }],
     });
+  });
+});
+
+describe("stopping old links", () => {
+  test("ends those to the teams that someone booked as well, and nobody else's", async ({ db }) => {
+    await addWorkshop(db, { slug: "w", capacity: 6 });
+    const mine = await partyFor(db, "w", [1, 2]);
+    const other = { name: "Otto Other", email: "otto@managers.example" };
+    const theirs = await partyFor(db, "w", [3, 4], { manager: other });
+    const me = await idOf(db, manager);
+    const renew = (version: number) => outcomeOf(db, "renew_links", { person_id: me, link_version: version });
+    expect(await renew(2)).toBe("not-found");
+    expect(await renew(1)).toBe("renewed");
+    expect(await renew(1)).toBe("not-found");
+    expect((await showParty(db, mine.party_id))?.link_version).toBe(2);
+    expect((await showParty(db, theirs.party_id))?.link_version).toBe(1);
   });
 });

@@ -19,7 +19,10 @@ type HeldPageProps = {
 export function HeldPage({ site, held, courses, token }: HeldPageProps) {
   return (
     <BookingFrame site={site} title="What we hold about you">
-      <p class="lead">This is everything. The page works for 15 minutes, counted from our email.</p>
+      <p class="lead">
+        This is the short form; the copy below holds everything. The page works for 15 minutes, counted from
+        our email.
+      </p>
       <SummaryList rows={rows(held, courses)} />
       {held.bookings.length > 0 && <BookedWith bookings={held.bookings} />}
       {held.champion && <AsChampion champion={held.champion} />}
@@ -42,7 +45,8 @@ export function HeldPage({ site, held, courses, token }: HeldPageProps) {
       <h2>Stop old links</h2>
       <p>
         Have you passed on an email from us, or the address of your calendar? Stop every link to all your
-        bookings, to this page and to your calendar. The links to single bookings go on working.
+        bookings, to this page, to your calendar and to teams that you have booked. The links to single
+        bookings go on working.
       </p>
       <Form action={`/my-bookings/${token}`}>
         <div class="buttons">
@@ -222,11 +226,12 @@ export function RenewedPage({ site }: { site: Site }) {
   return (
     <BookingFrame site={site} title="Old links are stopped">
       <p class="lead">
-        No link to all your bookings, to what we hold about you or to your calendar works any more.
+        No link to all your bookings, to what we hold about you, to your calendar or to teams that you have
+        booked works any more.
       </p>
       <p>
-        Your bookings are as they were. <a href="/my-bookings">Ask for a new link</a> whenever you like, and
-        add the new calendar in place of the old one.
+        Your bookings are as they were. <a href="/my-bookings">Ask for a new link</a> whenever you like: it
+        leads to your teams too. Then add the new calendar in place of the old one.
       </p>
     </BookingFrame>
   );
