@@ -24,7 +24,7 @@ function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): E
       { kind: "sentence", text: "Hello," },
       {
         kind: "sentence",
-        text: "You are on our list of people who want to hear of a new date for this course. Here is one, and you hear of it first.",
+        text: "You are on our list of people who hear first of a new date for this course: because you asked to be, or because a workshop of yours was cancelled. Here is a new date.",
       },
       { kind: "facts", rows: facts(workshop) },
       {

@@ -149,13 +149,14 @@ describe("calling a workshop off", () => {
     expect(await take(db, second, 1)).toBe("workshop-cancelled");
   });
 
-  test("who never pressed the link holds no place elsewhere", async ({ db }) => {
+  test("who never pressed the link holds no place elsewhere, and is put on no list", async ({ db }) => {
     await db.setClock(morning);
     await addWorkshop(db, april);
     await addWorkshop(db, may);
     await hold(db, "april", person(1));
-    expect(await callOff(db)).toEqual({ outcome: "cancelled", told: 1, offered: 0, interested: 1 });
+    expect(await callOff(db)).toEqual({ outcome: "cancelled", told: 1, offered: 0, interested: 0 });
     expect(await standings(db, "may")).toEqual([]);
+    expect(await interested(db)).toEqual([]);
   });
 
   test("needs go along to the place that is offered, and are gone where none is", async ({ db }) => {
