@@ -43,6 +43,7 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
   test("mistakes come back with everything that was typed, and the way to each field", async () => {
     const { page } = visitor;
     await fillDetails(page, { ...ada, name: "", email: "ada at people.example" });
+    await page.getByLabel("Access and dietary needs").fill("No nuts, please.\nLarge print.");
     expect((await press(page, "Continue")).status()).toBe(422);
 
     await page.getByRole("heading", { name: "There is something to correct" }).waitFor();
@@ -50,6 +51,9 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
     await expectFocus(page, '[role="alert"]');
     expect(await page.getByLabel("Email address").inputValue()).toBe("ada at people.example");
     expect(await page.getByLabel("Your role").inputValue()).toBe(ada.role);
+    const needs = page.getByLabel("Access and dietary needs");
+    expect(await needs.inputValue()).toBe("No nuts, please.\nLarge print.");
+    await expect(described(needs)).resolves.toContain("we delete it 14 days after the last day");
     await expect(described(page.getByLabel("Full name"))).resolves.toContain("Enter your full name");
 
     await page.getByRole("alert").getByRole("link", { name: "Enter your full name" }).click();
@@ -70,7 +74,8 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
     await press(page, "Continue");
     await arriveAt(page, "Check your answers");
     await page.getByText("Learning mentor").waitFor();
-    expect(page.url()).not.toMatch(/mentor|Ada|%40/);
+    await page.getByText("No nuts, please.\nLarge print.").waitFor();
+    expect(page.url()).not.toMatch(/mentor|Ada|nuts|%40/);
   });
 
   test("the place is booked, and the last page names nobody", async () => {
@@ -104,6 +109,7 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
   test("the email brings an entry for each day", async () => {
     const email = await emailTo(ada.email, /^Your place is booked: Practice circle/);
     expect(email.text).toContain(reference);
+    expect(email.text + email.html).not.toContain("nuts");
     const entries = await entriesOf(email);
     const first = script === "on" ? 100 : 107;
     expect(entries.map((entry) => entry.starts)).toEqual(
