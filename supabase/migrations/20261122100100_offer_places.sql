@@ -47,25 +47,31 @@ $$;
 comment on function app.has_offer_elsewhere(uuid, uuid, timestamptz) is 'Whether a person has an offer to answer on another workshop: one at a time.';
 
 create function app.waiting_line(asked_workshop uuid, moment timestamptz)
-returns table (party_id uuid, ids uuid[], size integer, number integer, ready boolean)
+returns table (party_id uuid, ids uuid[], size integer, number integer, pressed boolean, ready boolean)
 language sql stable set search_path = '' as $$
   select
     case when b.together then b.party_id end,
     array_agg(b.id order by b.waiting_number), count(*)::integer, min(b.waiting_number),
-    bool_and(b.held_until is null and not app.has_offer_elsewhere(b.person_id, asked_workshop, moment))
+    bool_and(b.held_until is null),
+    -- As has_offer_elsewhere says, but for a line of hundreds at once.
+    bool_and(b.held_until is null and not exists (
+      select 1 from app.bookings o
+      where o.person_id = b.person_id and o.state = 'offered' and o.offer_until > moment
+        and o.workshop_id <> asked_workshop
+    ))
   from app.bookings b
   where b.workshop_id = asked_workshop and b.state = 'waiting'
     and (b.held_until is null or b.held_until > moment)
   group by b.together, case when b.together then b.party_id else b.id end, case when b.together then b.party_id end;
 $$;
-comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Not ready: the email''s link is not pressed, or there is another offer to answer first.';
+comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Pressed: the link in the email, by all of them. Ready for an offer: nobody has another one to answer first, either.';
 
 create function app.waited_for(asked_workshop uuid, free integer, moment timestamptz) returns integer
 language sql stable set search_path = '' as $$
   select coalesce(sum(l.size), 0)::integer
-  from app.waiting_line(asked_workshop, moment) l where l.ready and l.size <= free;
+  from app.waiting_line(asked_workshop, moment) l where l.pressed and l.size <= free;
 $$;
-comment on function app.waited_for(uuid, integer, timestamptz) is 'How many of those who wait could take a place, with so many free. Who is not ready does not count, nor does a party that there is no room for.';
+comment on function app.waited_for(uuid, integer, timestamptz) is 'How many places are kept from passers-by for those who wait, with so many free: for whoever has pressed the link, even while another offer has to be answered first, and for no party that there is no room for.';
 
 create function app.free_places(workshop app.workshops, moment timestamptz) returns integer
 language plpgsql stable set search_path = '' as $$
@@ -89,11 +95,11 @@ language sql stable set search_path = '' as $$
     select 1
     from (select workshop.capacity - app.places_taken(workshop.id, moment) as places) free
     cross join lateral app.waiting_line(workshop.id, moment) l
-    where free.places > 0 and l.ready and l.size <= free.places
-      and (
-        moment < app.last_day_begins(workshop)
-        or exists (select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null)
-      )
+    where free.places > 0 and l.size <= free.places and case
+      when moment < app.last_day_begins(workshop) then l.ready
+      -- Nobody is made an offer any more, so nobody has to answer another one first.
+      else l.pressed and exists (select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null)
+    end
   );
 $$;
 comment on function app.owes_line(app.workshops, timestamptz) is 'Whether someone who waits could have a place that is free, and has not heard of it.';
@@ -221,7 +227,7 @@ begin
   where b.id = any (l.ids) and l.size > free and b.told_free_at is not null;
   for unit in
     select l.* from app.waiting_line(workshop.id, moment) l
-    where l.ready and l.size <= free and exists (
+    where l.pressed and l.size <= free and exists (
       select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null
     )
     order by l.number
@@ -266,7 +272,7 @@ begin
     free := workshop.capacity - app.places_taken(workshop.id, moment);
     if moment >= app.last_day_begins(workshop) then
       perform app.tell_all_waiting(workshop, free, moment);
-    elsif free > 0 and app.waited_for(workshop.id, free, moment) > 0 then
+    elsif app.owes_line(workshop, moment) then
       perform app.make_offers(workshop, free, moment);
     end if;
   end if;

@@ -108,6 +108,10 @@ begin
 
   -- Whoever waits goes before whoever asks now.
   perform app.settle_workshop(workshop, moment);
+  if workshop.capacity > app.places_taken(workshop.id, moment) and app.free_places(workshop, moment) = 0 then
+    -- An offer can be made below: that turn comes before people's rows, as everywhere.
+    perform app.take_turn_with_offers();
+  end if;
   person := app.find_person(request ->> 'email');
   booking := app.open_booking(workshop.id, person);
   if booking.id is not null then
@@ -119,7 +123,8 @@ begin
     workshop, person, request, coalesce((request ->> 'known_partner')::boolean, false), moment
   );
   if booking.state = 'waiting' and booking.held_until is null then
-    -- In the last 24 hours there can be a place for whoever of those waiting takes it first.
+    -- There can be a place that those before them cannot be offered now, or, in the last 24 hours, one for whoever
+    -- of those waiting takes it first.
     perform app.settle_workshop(workshop, moment);
   end if;
   return jsonb_build_object('reference', booking.reference, 'booking_id', booking.id) || case

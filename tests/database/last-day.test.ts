@@ -54,6 +54,24 @@ describe("in the last 24 hours", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
+  test("who has an offer to answer elsewhere is told as well, and may be the first", async ({ db }) => {
+    const { holder, first, second } = await fullWorkshop(db);
+    const days = [{ date: "2027-04-10", starts: "09:30", ends: "16:00" }];
+    await addWorkshop(db, { slug: "later", days, capacity: 1 });
+    const there = await bookFor(db, "later", person(50));
+    const elsewhere = await bookFor(db, "later", person(1));
+    await cancel(db, there);
+    expect((await showBooking(db, elsewhere)).status).toBe("offered");
+    await cancel(db, holder);
+    for (const id of [first, second]) {
+      expect(await emailsAbout(db, id)).toEqual(["waiting 1", "last-places 2"]);
+    }
+    expect(await runChecks(db)).toEqual(noFaults);
+    expect(await take(db, first)).toBe("taken");
+    expect((await showBooking(db, elsewhere)).status).toBe("offered");
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
   test("until the moment before, it is an offer", async ({ db }) => {
     const { holder, first } = await fullWorkshop(db);
     await db.setClock("2027-03-09T09:29:59.999Z");

@@ -211,14 +211,31 @@ describe("one offer at a time for each person", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
-  test("with nobody else in line, a place elsewhere can be booked by whoever comes", async ({ db }) => {
+  test("with nobody else in line, no passer-by gets a place elsewhere: it is kept for whoever waits", async ({
+    db,
+  }) => {
     const { one, two } = await twoLines(db);
     await cancel(db, two.second);
     await cancel(db, one.holder);
     await cancel(db, two.holder);
-    expect(await showWorkshop(db, "two")).toMatchObject({ places_left: 1, status: "open" });
-    expect((await book(db, "two", person(9))).outcome).toBe("booked");
-    expect((await showBooking(db, two.first)).status).toBe("waiting");
+    expect(await showWorkshop(db, "two")).toMatchObject({ places_left: 0, status: "full" });
+    expect(await runChecks(db)).toEqual(noFaults);
+    // Whose link is not pressed has no turn yet.
+    expect(await book(db, "two", person(9), { known_partner: false })).toMatchObject({ outcome: "held" });
+    expect(await showBooking(db, two.first)).toMatchObject({ status: "waiting", position: 1 });
+    await take(db, one.first);
+    expect(await statuses(db, two.first)).toEqual(["offered"]);
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("who joins the line behind them is free for an offer, and gets it", async ({ db }) => {
+    const { one, two } = await twoLines(db);
+    await cancel(db, two.second);
+    await cancel(db, one.holder);
+    await cancel(db, two.holder);
+    const behind = await bookFor(db, "two", person(9));
+    expect(await statuses(db, two.first, behind)).toEqual(["waiting", "offered"]);
+    expect(await runChecks(db)).toEqual(noFaults);
   });
 
   test.for(["take", "pass", "cancel"] as const)(
