@@ -24,6 +24,14 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.days_of(uuid) is 'The days of a workshop, to compare them by.';
 
+create function app.days_that_came(asked_workshop uuid, moment timestamptz, new_days jsonb default null) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_agg(jsonb_build_array(d.date, d.starts) order by d.date, d.starts)
+  from jsonb_to_recordset(coalesce(new_days, app.days_of(asked_workshop))) d (date date, starts time)
+  where (d.date + d.starts) at time zone 'Europe/London' <= moment;
+$$;
+comment on function app.days_that_came(uuid, timestamptz, jsonb) is 'Those of a workshop''s days, or of the new ones given, that have begun: what is past cannot be moved, and the register speaks of it.';
+
 create function app.redate_workshop(workshop app.workshops, request jsonb, moment timestamptz) returns app.workshops
 language plpgsql set search_path = '' as $$
 declare
@@ -152,12 +160,15 @@ begin
   end if;
 
   workshop := app.redate_workshop(earlier, request, moment);
-  if workshop.starts_at <= moment and workshop.starts_at is distinct from earlier.starts_at then
+  if app.days_that_came(earlier.id, moment) is distinct from app.days_that_came(earlier.id, moment, request -> 'days') then
     return jsonb_build_object('outcome', 'in-the-past');
   end if;
   workshop.title := coalesce(request ->> 'title', earlier.title);
   workshop.venue := coalesce(request ->> 'venue', earlier.venue);
-  is_news := workshop.title <> earlier.title or workshop.venue <> earlier.venue or app.is_redated(earlier.id, request);
+  is_news := workshop.title <> earlier.title or workshop.venue <> earlier.venue or app.is_redated(earlier.id, request)
+    -- Whoever cannot take steps, or plans a journey, has to know in time.
+    or coalesce(request ->> 'directions', earlier.directions) <> earlier.directions
+    or (request ? 'step_free' and request ->> 'step_free' is distinct from earlier.step_free);
   lapsed := app.end_expired(earlier, moment);
 
   update app.workshops w set
@@ -191,7 +202,7 @@ begin
   return jsonb_build_object('outcome', 'changed', 'told', told);
 end;
 $$;
-comment on function public.change_workshop(jsonb) is 'Changes what is named of a workshop. New days, another venue or title are told to everybody who has to do with it; more places are offered to those who wait. Fewer places than are taken: nothing changes.';
+comment on function public.change_workshop(jsonb) is 'Changes what is named of a workshop. New days, another venue, title or way to get in are told to everybody who has to do with it; more places are offered to those who wait. Fewer places than are taken: nothing changes.';
 
 create function app.is_redated(asked_workshop uuid, request jsonb) returns boolean
 language sql stable set search_path = '' as $$
@@ -214,9 +225,8 @@ language sql set search_path = '' as $$
 $$;
 comment on function app.seat_extras(app.workshops, timestamptz) is 'Gives the places that are new to those who were let in beyond the capacity, before anybody else.';
 
-create function app.offer_other_cohort(
-  cancelled app.workshops, followed uuid[], cohorts uuid[], moment timestamptz
-) returns boolean
+create function app.offer_other_cohort(followed uuid[], cohorts uuid[], new_state text, moment timestamptz)
+returns boolean
 language plpgsql set search_path = '' as $$
 declare
   cohort app.workshops;
@@ -238,16 +248,16 @@ begin
     booking := app.insert_booking(
       cohort, earlier.person_id,
       (select to_jsonb(d) from app.attendee_details d where d.booking_id = earlier.id),
-      'offered', moment, jsonb_build_object('came_from', earlier.id, 'is_sample', earlier.is_sample)
+      new_state, moment, jsonb_build_object('came_from', earlier.id, 'is_sample', earlier.is_sample)
     );
     -- The same person: what they need comes along.
     update app.access_needs n set booking_id = booking.id where n.booking_id = earlier.id;
-    perform app.queue_booking_email(booking, 'offered', booking.version, moment);
+    perform app.queue_booking_email(booking, new_state, booking.version, moment);
   end loop;
   return true;
 end;
 $$;
-comment on function app.offer_other_cohort(app.workshops, uuid[], uuid[], timestamptz) is 'Holds a place on the next cohort with room for those whose workshop is cancelled; false where there is none. The caller holds the locks and the turn with offers.';
+comment on function app.offer_other_cohort(uuid[], uuid[], text, timestamptz) is 'Gives those whose workshop is cancelled an offer, or a place in line, on the next cohort with room; false where there is none. The caller holds the locks and the turn with offers.';
 
 create function app.make_amends(cancelled app.workshops, ended uuid[], cohorts uuid[], moment timestamptz) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -260,15 +270,19 @@ begin
   for unit in
     -- Who had a place comes first, then who was offered one, then the line. A party that stays together stays so.
     select array_agg(b.id) as ids,
-      -- Who never pressed the link in the email, or has another offer to answer, is not held a place.
-      bool_or(b.held_until is not null or app.has_offer_elsewhere(b.person_id, cancelled.id, moment)) as left_out
+      -- Who never pressed the link in the email is not held a place.
+      bool_or(b.held_until is not null) as unproven,
+      -- Who has another offer to answer first is first in line until then, and nobody can have the place.
+      bool_or(app.has_offer_elsewhere(b.person_id, cancelled.id, moment)) as busy
     from app.bookings b join app.attendee_details d on d.booking_id = b.id
     where b.id = any (ended)
     group by case when b.together then b.party_id else b.id end
     order by min(b.confirmed_at) nulls last, min(b.offer_until) nulls last, min(b.waiting_number), min(b.created_at)
   loop
-    if not unit.left_out and app.offer_other_cohort(cancelled, unit.ids, cohorts, moment) then
-      offered := offered + cardinality(unit.ids);
+    if not unit.unproven and app.offer_other_cohort(
+      unit.ids, cohorts, case when unit.busy then 'waiting' else 'offered' end, moment
+    ) then
+      offered := offered + case when unit.busy then 0 else cardinality(unit.ids) end;
       continue;
     end if;
     with wished as (

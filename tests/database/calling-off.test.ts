@@ -11,6 +11,7 @@ import {
   hold,
   noFaults,
   outcomeOf,
+  pass,
   runChecks,
   showBooking,
   showWorkshop,
@@ -52,7 +53,7 @@ describe("calling a workshop off", () => {
     const placed = await bookFor(db, "april", person(1));
     const waiting = await bookFor(db, "april", person(2));
     const held = await hold(db, "april", person(3));
-    expect(await callOff(db)).toEqual({ outcome: "cancelled", told: 3, offered: 0, interested: 3 });
+    expect(await callOff(db)).toEqual({ outcome: "cancelled", told: 3, offered: 0, interested: 2 });
     for (const id of [placed, waiting, held]) {
       expect(await showBooking(db, id)).toMatchObject({
         status: "cancelled",
@@ -123,7 +124,9 @@ describe("calling a workshop off", () => {
     for (const slug of ["june", "soon", "later", "off"]) expect(await standings(db, slug)).toEqual([]);
   });
 
-  test("who has another offer to answer is not made a second, and hears of the next date", async ({ db }) => {
+  test("who has another offer to answer is not made a second, and is first in line until then", async ({
+    db,
+  }) => {
     await db.setClock(morning);
     await addWorkshop(db, april);
     await addWorkshop(db, may);
@@ -133,7 +136,11 @@ describe("calling a workshop off", () => {
     await bookFor(db, "april", person(1));
     await cancel(db, first);
     expect((await showBooking(db, pending)).status).toBe("offered");
-    expect(await callOff(db)).toMatchObject({ offered: 0, interested: 1 });
+    expect(await callOff(db)).toMatchObject({ offered: 0, interested: 0 });
+    expect(await bookingIn(db, "may", 1)).toMatchObject({ status: "waiting", position: 1 });
+    expect(await runChecks(db)).toEqual(noFaults);
+    expect(await pass(db, pending)).toBe("passed");
+    expect(await bookingIn(db, "may", 1)).toMatchObject({ status: "offered" });
     expect(await runChecks(db)).toEqual(noFaults);
   });
 

@@ -24,27 +24,42 @@ const days = [
 ];
 
 describe("changing a workshop", () => {
-  test("what is not named stays, and facts of the venue are news to nobody", async ({ db }) => {
+  test("what is not named stays, and what there is to eat is news to nobody", async ({ db }) => {
     await db.setClock(morning);
     await addWorkshop(db, { days });
     const booking = await bookFor(db, slug, person(1));
     const before = await showWorkshop(db, slug);
-    const answer = await organise(db, "change_workshop", {
-      slug,
-      directions: "Bus 8 to the gate",
-      step_free: "partly",
-      catering: "Soup",
-    });
+    const answer = await organise(db, "change_workshop", { slug, catering: "Soup" });
     expect(answer).toEqual({ outcome: "changed", told: 0 });
-    expect(await showWorkshop(db, slug)).toEqual({
-      ...before,
-      directions: "Bus 8 to the gate",
-      step_free: "partly",
-      catering: "Soup",
-    });
+    expect(await showWorkshop(db, slug)).toEqual({ ...before, catering: "Soup" });
     expect(await emailsAbout(db, booking)).toEqual(["booked 1"]);
+  });
+
+  test("how to get there, and whether there are steps, is told to everybody", async ({ db }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, { days, step_free: "yes" });
+    const booking = await bookFor(db, slug, person(1));
+    const answer = await organise(db, "change_workshop", { slug, step_free: "no" });
+    expect(answer).toEqual({ outcome: "changed", told: 1 });
+    expect(await emailsAbout(db, booking)).toEqual(["booked 1", "workshop-changed 2"]);
+    const bus = { slug, step_free: "no", directions: "Bus 8 to the gate" };
+    expect(await organise(db, "change_workshop", bus)).toEqual({ outcome: "changed", told: 1 });
+    expect(await organise(db, "change_workshop", bus)).toEqual({ outcome: "changed", told: 0 });
     expect((await organise(db, "change_workshop", { slug, step_free: null })).outcome).toBe("changed");
     expect((await showWorkshop(db, slug)).step_free).toBeNull();
+  });
+
+  test("a day that has begun stays where it is, and a later one can move", async ({ db }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, { days });
+    await db.setClock("2027-05-10T17:00:00Z");
+    const both = [
+      { date: "2027-05-17", starts: "09:30", ends: "16:00" },
+      { date: "2027-05-18", starts: "09:30", ends: "16:00" },
+    ];
+    expect((await organise(db, "change_workshop", { slug, days: both })).outcome).toBe("in-the-past");
+    const second = [days[0], both[1]];
+    expect((await organise(db, "change_workshop", { slug, days: second })).outcome).toBe("changed");
   });
 
   test("saying the same days, venue and title again is no news", async ({ db }) => {

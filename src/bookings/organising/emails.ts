@@ -27,6 +27,7 @@ export const organisingEmails: EmailTemplates = {
       hello(booking),
       sentence("Something about this workshop has changed. This is how it is now."),
       facts(booking),
+      ...venueFacts(booking),
       ...whatItMeans(booking, tools),
       ...close(tools),
     ],
