@@ -86,7 +86,7 @@ function beingThere(workshop: Workshop): SummaryRow[] {
     ...(isOnline
       ? [
           {
-            label: "Online",
+            label: "How to join",
             value: "The link comes with the joining instructions, to everyone with a place.",
           },
         ]
