@@ -1,5 +1,4 @@
-import { Button, ButtonLink } from "../components/Button.tsx";
-import { Form, HiddenFields } from "../components/Form.tsx";
+import { ButtonLink } from "../components/Button.tsx";
 import { formatMoment } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
@@ -46,33 +45,6 @@ export function AlreadyBookedPage({ site, workshop }: About) {
   );
 }
 
-type Limited = About & { action: string; values: Readonly<Record<string, string>>; retryAfter: number };
-
-/** Too many tries within the hour. The answers wait on the page, so that nothing has to be typed again. */
-export function LimitedPage(props: Limited) {
-  const { site, workshop, action, values, retryAfter } = props;
-  return (
-    <BookingFrame site={site} title="Please wait a little" workshop={workshop}>
-      <p>
-        Too many requests to book came from this email address, or from your network, within an hour. We pause
-        after a while, to keep the places for people.
-      </p>
-      <p>Nothing has been booked. Your answers are kept on this page: try again {inWords(retryAfter)}.</p>
-      <Form action={action}>
-        <HiddenFields values={values} />
-        <div class="buttons">
-          <Button name="step" value="book">
-            Try again
-          </Button>
-        </div>
-      </Form>
-      <p>
-        In a hurry? Write to <TeamEmail site={site} />.
-      </p>
-    </BookingFrame>
-  );
-}
-
 function whyClosed(workshop: Workshop, now: Date): { title: string; because: string } {
   if (workshop.ended) {
     return { title: "This workshop has taken place", because: "It is over, so it can no longer be booked." };
@@ -84,11 +56,6 @@ function whyClosed(workshop: Workshop, now: Date): { title: string; because: str
     title: "Booking has closed",
     because: `It closed on ${formatMoment(workshop.closesAt)}, so that we know who is coming before the first day.`,
   };
-}
-
-function inWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes <= 1 ? "in a minute" : `in ${minutes} minutes`;
 }
 
 function OtherWorkshops({ site }: { site: Site }) {

@@ -5,7 +5,8 @@ import type { BookStep } from "./book.ts";
 import type { Shut } from "./bookable.ts";
 import { CheckPage } from "./CheckPage.tsx";
 import { DetailsPage } from "./DetailsPage.tsx";
-import { AlreadyBookedPage, CancelledPage, ClosedPage, LimitedPage } from "./NoPlacePages.tsx";
+import { LimitedPage } from "./LimitedPage.tsx";
+import { AlreadyBookedPage, CancelledPage, ClosedPage } from "./NoPlacePages.tsx";
 
 type Shown = { site: Site; now: Date };
 
@@ -28,7 +29,15 @@ export function answerBookStep(step: BookStep, { site, now }: Shown): Response {
     case "limited": {
       const { workshop, details, retryAfter } = step;
       const values = { ...details, key: randomUUID() };
-      const page = LimitedPage({ site, workshop, action: `/book/${workshop.slug}`, values, retryAfter });
+      const page = LimitedPage({
+        site,
+        workshop,
+        action: `/book/${workshop.slug}`,
+        step: "book",
+        values,
+        retryAfter,
+        outcome: "Nothing has been booked.",
+      });
       return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
     }
     case "shut":

@@ -157,25 +157,40 @@ end;
 $$;
 comment on function public.move_booking(uuid, integer, text) is 'Moves a place to another workshop of the course that has one free, until the old one starts; the old place is only given up when the new one is had. Outcomes: moved, full, closed, cancelled, already-there, other-course, no-place, over, too-late, not-found.';
 
-create function public.change_name(booking_id uuid, link_version integer, name text) returns jsonb
+create function app.count_change(action text, booking uuid, request jsonb, moment timestamptz) returns integer
+language sql set search_path = '' as $$
+  select app.count_request(
+    action || ':booking:' || booking, coalesce((request -> 'limits' ->> 'email_per_hour')::integer, 5), moment
+  );
+$$;
+comment on function app.count_change(text, uuid, jsonb, timestamptz) is 'Counts what sends an email each time it is asked for behind one link, which may have been passed on; 0, or the seconds to wait.';
+
+create function public.change_name(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  workshop app.workshops := app.lock_workshop_of(change_name.booking_id);
+  workshop app.workshops := app.lock_workshop_of((request ->> 'booking_id')::uuid);
   moment timestamptz := app.clock();
   booking app.bookings;
   refusal text;
+  wait integer;
 begin
   perform app.settle_workshop(workshop, moment);
-  select b.* into booking from app.bookings b where b.id = change_name.booking_id;
-  refusal := app.judge_change(booking, workshop, change_name.link_version, workshop.ends_at, moment);
+  select b.* into booking from app.bookings b where b.id = (request ->> 'booking_id')::uuid;
+  refusal := app.judge_change(
+    booking, workshop, (request ->> 'link_version')::integer, workshop.ends_at, moment
+  );
   if refusal is not null then
     return jsonb_build_object('outcome', refusal);
-  end if;
-  update app.attendee_details d set name = change_name.name
-  where d.booking_id = booking.id and d.name <> change_name.name;
-  if not found then
+  elsif exists (
+    select 1 from app.attendee_details d where d.booking_id = booking.id and d.name = request ->> 'name'
+  ) then
     return jsonb_build_object('outcome', 'unchanged');
   end if;
+  wait := app.count_change('name-change', booking.id, request, moment);
+  if wait > 0 then
+    return jsonb_build_object('outcome', 'limited', 'retry_after', wait);
+  end if;
+  update app.attendee_details d set name = request ->> 'name' where d.booking_id = booking.id;
   update app.bookings b set version = b.version + 1, changed_at = moment where b.id = booking.id
   returning b.* into booking;
   perform app.queue_booking_email(booking, 'details-changed', booking.version, moment);
@@ -184,7 +199,7 @@ begin
   return jsonb_build_object('outcome', 'changed');
 end;
 $$;
-comment on function public.change_name(uuid, integer, text) is 'Corrects the name on a booking, until the workshop ends. Outcomes: changed, unchanged, over, too-late, not-found.';
+comment on function public.change_name(jsonb) is 'Corrects the name on a booking, until the workshop ends. Outcomes: changed, unchanged, limited, over, too-late, not-found.';
 
 create function public.ask_email_change(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -207,10 +222,7 @@ begin
   wait := app.count_asker('email-change', request, moment);
   if wait = 0 then
     -- Each wish sends an email to whatever was typed: one link shall not write to many people.
-    wait := app.count_request(
-      'email-change:booking:' || booking.id,
-      coalesce((request -> 'limits' ->> 'email_per_hour')::integer, 5), moment
-    );
+    wait := app.count_change('email-change', booking.id, request, moment);
   end if;
   if wait > 0 then
     return jsonb_build_object('outcome', 'limited', 'retry_after', wait);
@@ -348,11 +360,11 @@ comment on function public.change_needs(uuid, integer, text) is 'Keeps, replaces
 
 revoke execute on function
   public.hand_over_booking(jsonb), public.list_moves(uuid), public.move_booking(uuid, integer, text),
-  public.change_name(uuid, integer, text), public.ask_email_change(jsonb), public.show_email_change(uuid),
+  public.change_name(jsonb), public.ask_email_change(jsonb), public.show_email_change(uuid),
   public.confirm_email_change(uuid), public.change_needs(uuid, integer, text)
 from public, anon, authenticated;
 grant execute on function
   public.hand_over_booking(jsonb), public.list_moves(uuid), public.move_booking(uuid, integer, text),
-  public.change_name(uuid, integer, text), public.ask_email_change(jsonb), public.show_email_change(uuid),
+  public.change_name(jsonb), public.ask_email_change(jsonb), public.show_email_change(uuid),
   public.confirm_email_change(uuid), public.change_needs(uuid, integer, text)
 to service_role;

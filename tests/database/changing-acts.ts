@@ -40,8 +40,15 @@ export async function moveTo(db: TestDatabase, bookingId: string, slug: string):
   return bookingOf(await move(db, bookingId, slug));
 }
 
-export function changeName(db: TestDatabase, bookingId: string, name: string, linkVersion = 1) {
-  return outcomeOf(db, "change_name", { booking_id: bookingId, link_version: linkVersion, name });
+export async function changeName(
+  db: TestDatabase,
+  bookingId: string,
+  name: string,
+  linkVersion = 1,
+  limits: object = freely.limits,
+) {
+  const request = { booking_id: bookingId, link_version: linkVersion, name, limits };
+  return changed.parse(await db.database.call("change_name", { request })).outcome;
 }
 
 export function changeNeeds(db: TestDatabase, bookingId: string, needs: string, linkVersion = 1) {

@@ -56,6 +56,19 @@ describe("correcting a name", () => {
     expect(await emailsAbout(db, id)).toEqual(["booked 1"]);
   });
 
+  test("is limited for each booking, since each sends an email; what changes nothing is not counted", async ({
+    db,
+  }) => {
+    const id = await bookedOn(db);
+    const change = (name: string) => changeName(db, id, name, 1, { email_per_hour: 2 });
+    const names = [person(1).name, "Ada One", "Ada One", "Ada Two", "Ada Three", "Ada Two"];
+    const outcomes: string[] = [];
+    for (const name of names) outcomes.push(await change(name));
+    expect(outcomes).toEqual(["unchanged", "changed", "unchanged", "changed", "limited", "unchanged"]);
+    expect((await showBooking(db, id)).person.name).toBe("Ada Two");
+    expect(await emailsAbout(db, id)).toEqual(["booked 1", "details-changed 2", "details-changed 3"]);
+  });
+
   test("changes the name on this booking alone", async ({ db }) => {
     const id = await bookFor(db, await addWorkshop(db, { slug: "here" }), person(1));
     const other = await bookFor(db, await addWorkshop(db, { slug: "there" }), person(1));

@@ -1,8 +1,8 @@
 import { html, seeOther } from "../../server/responses.tsx";
+import { LimitedPage } from "../LimitedPage.tsx";
 import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
 import type { CorrectStep } from "./correct.ts";
 import { CheckCorrectionPage, CorrectionPage } from "./CorrectionPages.tsx";
-import { WaitPage } from "./NotChangeablePages.tsx";
 
 /** Every step of correcting a name or an email has its page, and every page its status. */
 export function answerCorrectStep(step: CorrectStep, shown: Shown): Response {
@@ -17,8 +17,19 @@ export function answerCorrectStep(step: CorrectStep, shown: Shown): Response {
     case "done":
       return seeOther(`/booking/${shown.token}${step.asked ? "/details?asked" : ""}`);
     case "limited": {
-      const { booking, correction, retryAfter } = step;
-      const page = WaitPage({ ...shown, booking, action: "details", values: correction, retryAfter });
+      const { booking, correction, nameSaved, retryAfter } = step;
+      const page = LimitedPage({
+        site: shown.site,
+        workshop: booking.workshop,
+        action: `/booking/${shown.token}/details`,
+        step: "save",
+        values: correction,
+        retryAfter,
+        outcome: nameSaved
+          ? "The name is saved. The email address is as it was: we have sent no link to the new one."
+          : "Nothing has changed, and we have sent nothing.",
+        backTo: shown.token,
+      });
       return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
     }
     default:

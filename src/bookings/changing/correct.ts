@@ -14,7 +14,8 @@ export type CorrectStep =
   | { step: "form"; booking: Booking; values: FormValues; errors: FieldError[]; asked: boolean }
   | { step: "check"; booking: Booking; correction: Correction }
   | { step: "done"; asked: boolean }
-  | { step: "limited"; booking: Booking; correction: Correction; retryAfter: number }
+  /** The name is saved even where the link to a new email has to wait. */
+  | { step: "limited"; booking: Booking; correction: Correction; nameSaved: boolean; retryAfter: number }
   | NotChangeable;
 
 type World = Pick<Services, "database" | "links" | "now" | "limits" | "settings">;
@@ -55,16 +56,25 @@ async function correct(
   ip: string,
 ): Promise<CorrectStep> {
   const store = changingStore(database);
-  const outcome = await store.changeName(booking, correction.name);
-  if (outcome !== "changed" && outcome !== "unchanged") return refused(outcome, booking);
+  const by = { client: clientHash(ip, now(), settings.linkSecret), limits };
+  const named = await store.changeName(booking, correction.name, by);
+  if (named.outcome === "limited") {
+    return { step: "limited", booking, correction, nameSaved: false, retryAfter: named.retryAfter };
+  }
+  if (named.outcome !== "changed" && named.outcome !== "unchanged") return refused(named.outcome, booking);
   if (correction.email === "") return { step: "done", asked: false };
-  const client = clientHash(ip, now(), settings.linkSecret);
-  const answer = await store.askEmailChange(booking, correction.email, { client, limits });
+  const answer = await store.askEmailChange(booking, correction.email, by);
   switch (answer.outcome) {
     case "asked":
       return { step: "done", asked: true };
     case "limited":
-      return { step: "limited", booking, correction, retryAfter: answer.retryAfter };
+      return {
+        step: "limited",
+        booking,
+        correction,
+        nameSaved: named.outcome === "changed",
+        retryAfter: answer.retryAfter,
+      };
     default:
       return refused(answer.outcome, booking);
   }

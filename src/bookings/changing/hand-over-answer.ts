@@ -1,8 +1,8 @@
 import { html, seeOther } from "../../server/responses.tsx";
+import { LimitedPage } from "../LimitedPage.tsx";
 import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
 import type { HandOverStep } from "./hand-over.ts";
 import { CheckHandOverPage, ColleagueBookedPage, HandOverPage } from "./HandOverPages.tsx";
-import { WaitPage } from "./NotChangeablePages.tsx";
 
 /** Every step of handing over has its page, and every page its status. */
 export function answerHandOverStep(step: HandOverStep, shown: Shown): Response {
@@ -21,7 +21,16 @@ export function answerHandOverStep(step: HandOverStep, shown: Shown): Response {
       return html(ColleagueBookedPage({ ...shown, booking: step.booking }), { status: 409 });
     case "limited": {
       const { booking, colleague, retryAfter } = step;
-      const page = WaitPage({ ...shown, booking, action: "hand-over", values: colleague, retryAfter });
+      const page = LimitedPage({
+        site: shown.site,
+        workshop: booking.workshop,
+        action: `/booking/${shown.token}/hand-over`,
+        step: "save",
+        values: colleague,
+        retryAfter,
+        outcome: "Your place is still yours, and we have sent nothing.",
+        backTo: shown.token,
+      });
       return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
     }
     default:

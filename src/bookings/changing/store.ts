@@ -36,7 +36,10 @@ const moveReply = z.discriminatedUnion("outcome", [
     ]),
   }),
 ]);
-const nameReply = z.object({ outcome: z.enum(["changed", "unchanged", ...refusals]) });
+const nameReply = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.enum(["changed", "unchanged", ...refusals]) }),
+  limited,
+]);
 const askReply = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.enum(["asked", ...refusals]) }),
   limited,
@@ -103,8 +106,9 @@ export function changingStore(database: Database) {
       return moveReply.parse(await database.call("move_booking", { ...link(booking), slug }));
     },
 
-    async changeName(booking: Linked, name: string) {
-      return nameReply.parse(await database.call("change_name", { ...link(booking), name })).outcome;
+    async changeName(booking: Linked, name: string, by: Asker) {
+      const request = { ...link(booking), name, ...asker(by) };
+      return nameReply.parse(await database.call("change_name", { request }));
     },
 
     async askEmailChange(booking: Linked, email: string, by: Asker) {

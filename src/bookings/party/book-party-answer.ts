@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { html, notFoundPage, problemPage, seeOther } from "../../server/responses.tsx";
 import type { Site } from "../../server/site.ts";
 import { answerShut } from "../book-answer.ts";
-import { LimitedPage } from "../NoPlacePages.tsx";
+import { LimitedPage } from "../LimitedPage.tsx";
 import type { TeamStep } from "./book-party.ts";
 import { TeamCheckPage } from "./TeamCheckPage.tsx";
 import { teamFormPath } from "./team-form-path.ts";
@@ -29,7 +29,15 @@ export function answerTeamStep(step: TeamStep, { site, now }: { site: Site; now:
     case "limited": {
       const { workshop, retryAfter } = step;
       const values = { ...step.values, key: randomUUID() };
-      const page = LimitedPage({ site, workshop, action: teamFormPath(workshop.slug), values, retryAfter });
+      const page = LimitedPage({
+        site,
+        workshop,
+        action: teamFormPath(workshop.slug),
+        step: "book",
+        values,
+        retryAfter,
+        outcome: "Nothing has been booked.",
+      });
       return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
     }
     case "shut":
