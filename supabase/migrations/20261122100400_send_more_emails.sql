@@ -79,6 +79,23 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.email_still_true(app.emails, timestamptz) is 'Whether an email that asks for something, or reminds of something, still does so rightly.';
 
+create function app.has_deadline(kind text) returns boolean
+language sql immutable
+return kind in ('hold', 'offered', 'last-places', 'party-offered');
+comment on function app.has_deadline(text) is 'Whether an email is about something that goes unless it is answered in time.';
+
+create function app.waits_for_retry(email app.emails, moment timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+  select (email.state = 'retry' and email.due_at > moment) or (
+    email.state = 'queued' and not app.has_deadline(email.kind) and exists (
+      select 1 from app.emails r
+      where r.subject_id = email.subject_id and r.recipient_id is not distinct from email.recipient_id
+        and r.id < email.id and r.state = 'retry' and r.due_at > moment
+    )
+  );
+$$;
+comment on function app.waits_for_retry(app.emails, timestamptz) is 'Whether an email is to be tried again later, or is held back by one that is.';
+
 create or replace function public.claim_emails(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -95,11 +112,13 @@ begin
     select d.* from app.emails d
     where d.state in ('queued', 'retry') and d.due_at <= moment
       -- One email at a time for each booking or champion, in the order in which they were owed. What goes to an email
-      -- that was replaced holds up nothing: it may be dead.
+      -- that was replaced holds up nothing: it may be dead. What has a deadline does not wait, hours perhaps, for the
+      -- next try of an earlier one.
       and not exists (
         select 1 from app.emails o
         where o.subject_id = d.subject_id and o.recipient_id is not distinct from d.recipient_id and o.id < d.id
           and o.state in ('queued', 'claimed', 'sending', 'retry')
+          and not (app.has_deadline(d.kind) and app.waits_for_retry(o, moment))
       )
     order by d.due_at, d.id limit wanted
     for update skip locked
@@ -142,8 +161,15 @@ begin
   if not found then
     return false;
   end if;
-  -- What it reminds of may have been cancelled since it was claimed.
-  if not app.email_still_true(email, moment) then
+  -- Since it was claimed, the person may have been erased, and what it reminds of cancelled.
+  if app.email_context(email.subject_type, email.subject_id) is null or (
+    email.recipient_id is not null and not exists (select 1 from app.people p where p.id = email.recipient_id)
+  ) then
+    update app.emails e
+    set state = 'withdrawn', reason = 'person-erased', lease_until = null, settled_at = moment
+    where e.id = email.id;
+    return false;
+  elsif not app.email_still_true(email, moment) then
     update app.emails e
     set state = 'withdrawn', reason = 'no-longer-true', lease_until = null, settled_at = moment
     where e.id = email.id;

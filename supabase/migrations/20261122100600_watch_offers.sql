@@ -3,14 +3,7 @@ language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'workshops_over_capacity', (
       select count(*) from app.workshops w
-      where w.ends_at > moment - interval '30 days' and w.capacity < (
-        select count(*) from app.bookings b
-        where b.workshop_id = w.id and not b.extra and (
-          b.state = 'confirmed'
-          or (b.state = 'held' and b.held_until > moment)
-          or (b.state = 'offered' and b.offer_until > moment)
-        )
-      )
+      where w.ends_at > moment - interval '30 days' and w.capacity < app.places_taken(w.id, moment)
     ),
     'people_booked_twice', (
       select count(*) from (
@@ -72,6 +65,7 @@ language sql stable set search_path = '' as $$
           select 1 from app.emails o
           where o.subject_id = e.subject_id and o.recipient_id is not distinct from e.recipient_id and o.id < e.id
             and o.state in ('queued', 'claimed', 'sending', 'retry')
+            and not (app.has_deadline(e.kind) and app.waits_for_retry(o, moment))
         ))
     ),
     'emails_failed', (

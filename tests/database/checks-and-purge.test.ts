@@ -43,6 +43,17 @@ describe("the checks", () => {
     expect(await runChecks(db)).toEqual({ ...noFaults, workshops_over_capacity: 1 });
   });
 
+  test("count a guest of one day as whoever gives places does", async ({ db }) => {
+    const { holder } = await fullWorkshop(db);
+    const guest = await bookFor(db, await addWorkshop(db, { slug: "other", days }), person(3));
+    await db.rows(
+      `insert into app.make_ups (booking_id, missed_day, workshop_id, day, agreed_at)
+       select $1, 1, b.workshop_id, 1, app.clock() from app.bookings b where b.id = $2`,
+      [guest, holder],
+    );
+    expect(await runChecks(db)).toEqual({ ...noFaults, workshops_over_capacity: 1 });
+  });
+
   test("find a person booked twice, should the index that forbids it ever be gone", async ({ db }) => {
     const { holder } = await fullWorkshop(db);
     await db.rows("drop index app.bookings_once_a_person");

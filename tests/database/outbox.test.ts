@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { person } from "../support/people.ts";
 import type { TestDatabase } from "../support/postgres.ts";
 import { addWorkshop, book, bookFor, cancel, claimEmails, join, markSending, settle } from "./acts.ts";
+import { askEmailChange, changeName, confirmEmailChange, newestEmailChange } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
 
 const start = Date.parse("2027-03-01T12:00:00Z");
@@ -66,6 +67,26 @@ describe("sending an email", () => {
     expect((await onlyOne(db)).kind).toBe("cancelled");
   });
 
+  test("what has a deadline does not wait for the next try of an earlier email", async ({ db }) => {
+    await at(db, 0);
+    const slug = await addWorkshop(db, { days, capacity: 1 });
+    const holder = await bookFor(db, slug, person(2));
+    const booking = await bookFor(db, slug, person(1));
+    const claimed = await claimEmails(db);
+    const waiting = claimed.find(({ kind }) => kind === "waiting");
+    if (!waiting) throw new Error("No email about the place in line");
+    await markSending(db, waiting);
+    await settle(db, waiting, "retry", "busy");
+    // Owed in between, and no more urgent than what it waits for.
+    await changeName(db, booking, "Ada Okafor");
+    await cancel(db, holder);
+    const ofBooking = (emails: typeof claimed) =>
+      emails.flatMap(({ kind, context }) => ("id" in context && context.id === booking ? [kind] : []));
+    expect(ofBooking(await claimEmails(db))).toEqual(["offered"]);
+    await at(db, 60);
+    expect(ofBooking(await claimEmails(db))).toEqual(["waiting"]);
+  });
+
   test("a booking waits for no other booking's email", async ({ db }) => {
     await at(db, 0);
     const slug = await addWorkshop(db, { days });
@@ -83,6 +104,27 @@ describe("sending an email", () => {
     expect(await db.rows("select state, reason from app.emails")).toEqual([
       { state: "failed", reason: "person-erased" },
     ]);
+  });
+
+  test("a person who was erased since the email was claimed gets nothing", async ({ db }) => {
+    await oneBooking(db);
+    const email = await onlyOne(db);
+    await db.rows("delete from app.people");
+    expect(await markSending(db, email)).toBe(false);
+    expect(await stateOf(db, email.id)).toEqual({ state: "withdrawn", reason: "person-erased" });
+    expect(await settle(db, email, "sent")).toBe(false);
+  });
+
+  test("the holder of a replaced address who was erased since gets nothing either", async ({ db }) => {
+    const booking = await oneBooking(db);
+    await settle(db, await onlyOne(db), "sent");
+    await askEmailChange(db, booking, "ada.okafor@people.example");
+    await confirmEmailChange(db, await newestEmailChange(db, booking));
+    const left = (await claimEmails(db)).find(({ kind }) => kind === "email-left");
+    if (!left) throw new Error("No email to the old address");
+    await db.rows("delete from app.people where email = $1", [person(1).email]);
+    expect(await markSending(db, left)).toBe(false);
+    expect(await stateOf(db, left.id)).toEqual({ state: "withdrawn", reason: "person-erased" });
   });
 });
 
