@@ -313,13 +313,35 @@ comment on function public.show_party(uuid) is 'One party with its people and wo
 
 create function app.let_party_go() returns trigger
 language plpgsql set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  member app.bookings;
+  is_asked boolean;
 begin
-  update app.bookings b set together = false
-  where b.party_id = old.party_id and b.together and b.state in ('waiting', 'offered');
+  for member in
+    select b.* from app.bookings b
+    where b.party_id = old.party_id and b.together and b.state in ('waiting', 'offered')
+    order by b.waiting_number
+  loop
+    is_asked := coalesce(member.offer_until > moment, member.told_free_at is not null);
+    update app.bookings b
+    set together = false,
+      offer_number = case when is_asked then greatest(b.offer_number, 1) else b.offer_number end,
+      version = b.version + case when is_asked then 1 else 0 end,
+      changed_at = case when is_asked then moment else b.changed_at end
+    where b.id = member.id
+    returning b.* into member;
+    if is_asked then
+      perform app.withdraw_emails(member.id, moment);
+      perform app.queue_booking_email(
+        member, case member.state when 'offered' then 'offered' else 'last-places' end, member.version, moment
+      );
+    end if;
+  end loop;
   return null;
 end;
 $$;
-comment on function app.let_party_go() is 'Trigger: where nobody is left to answer an offer for all of a party, each of them answers alone.';
+comment on function app.let_party_go() is 'Trigger: where nobody is left to answer an offer for all of a party, each of them answers alone, and is told so where there is one.';
 
 create trigger party_managers_let_party_go after delete on app.party_managers
 for each row execute function app.let_party_go();

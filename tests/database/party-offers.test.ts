@@ -12,10 +12,12 @@ import {
   noFaults,
   pass,
   runChecks,
+  showBooking,
   sweep,
   take,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
+import { erase, idOf } from "./own-acts.ts";
 import {
   bookParty,
   bookingOf,
@@ -214,6 +216,27 @@ describe("a party that must stay together", () => {
     expect(await take(db, await bookingOf(db, slug, 21))).toBe("not-found");
     expect(await pass(db, await bookingOf(db, slug, 21))).toBe("not-found");
     expect(await standing(db, slug, [21, 22])).toBe("offered offered");
+  });
+
+  test.for([
+    { when: "an offer is open", moment: early, kind: "offered" },
+    { when: "they were told of free places", moment: lastDay, kind: "last-places" },
+  ])("whose manager is erased while $when: each is told anew, and answers alone", async (given, { db }) => {
+    const { slug, ids } = await waitingParty(db, 2);
+    await db.setClock(given.moment);
+    await cancelAll(db, ids);
+    const members = [await bookingOf(db, slug, 21), await bookingOf(db, slug, 22)] as const;
+    const before = await Promise.all(members.map((id) => emailsAbout(db, id)));
+    await erase(db, await idOf(db, manager));
+    for (const [index, id] of members.entries()) {
+      const { version, together } = await showBooking(db, id);
+      expect(together).toBe(false);
+      expect(await emailsAbout(db, id)).toEqual([...(before[index] ?? []), `${given.kind} ${version}`]);
+    }
+    expect(await runChecks(db)).toEqual(noFaultsButUnsent);
+    expect(await take(db, members[0])).toBe("taken");
+    expect(await pass(db, members[1])).toBe("passed");
+    expect(await standing(db, slug, [21, 22])).toBe("confirmed none");
   });
 
   test("whose manager is erased is answered by each of them alone", async ({ db }) => {
