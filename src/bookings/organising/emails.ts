@@ -45,6 +45,14 @@ export const organisingEmails: EmailTemplates = {
         "If there is room on another date of the same course, we hold a place there for you. A second email then says until when you can take it.",
       ),
       sentence("If there is none, you are among those who hear first when the course has a new date."),
+      // The database no longer tells who waited from who never confirmed, and promises nothing to the latter.
+      ...(booking.hadPlace
+        ? []
+        : [
+            sentence(
+              "If you had not yet pressed the link in our first email, nothing is held for you. You can book another date at any time.",
+            ),
+          ]),
       button("See all workshops", `${tools.siteUrl}/workshops/`),
       ...close(tools),
     ],
