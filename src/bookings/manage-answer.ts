@@ -1,8 +1,9 @@
-import { html, notFoundPage, seeOther } from "../server/responses.tsx";
+import { html, seeOther } from "../server/responses.tsx";
 import type { Site } from "../server/site.ts";
 import { BookingPage } from "./BookingPage.tsx";
 import { ConfirmCancelPage, LinkExpiredPage, TooLateToCancelPage } from "./CancelPages.tsx";
 import type { ManageStep } from "./manage.ts";
+import { WrongLinkPage } from "./WrongLinkPage.tsx";
 
 /** Every step of managing a booking has its page, and every page its status. */
 export function answerManageStep(step: ManageStep, { site, token }: { site: Site; token: string }): Response {
@@ -19,6 +20,6 @@ export function answerManageStep(step: ManageStep, { site, token }: { site: Site
     case "expired":
       return html(LinkExpiredPage({ site }), { status: 410 });
     case "not-found":
-      return notFoundPage();
+      return html(WrongLinkPage({ site }), { status: 404 });
   }
 }

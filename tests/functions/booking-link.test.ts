@@ -98,14 +98,20 @@ describe("The link to a booking", () => {
     const expiresAt = new Date("2027-01-01");
     const sign = (link: { id: string; purpose: "booking" | "champion-leave"; version: number }) =>
       `/booking/${site.services.links.sign({ ...link, expiresAt })}`;
+    const pages = new Set<string>();
     for (const path of [
       sign({ id: String(row?.id), purpose: "champion-leave", version: 1 }),
       sign({ id: String(row?.id), purpose: "booking", version: 2 }),
       sign({ id: crypto.randomUUID(), purpose: "booking", version: 1 }),
     ]) {
-      expect((await site.get(path)).status).toBe(404);
-      expect((await site.post(path, { step: "cancel" })).status).toBe(404);
+      for (const response of [await site.get(path), await site.post(path, { step: "cancel" })]) {
+        expect(response.status).toBe(404);
+        pages.add(await response.text());
+      }
     }
+    // One page for all: nothing is learnt of whether there ever was such a booking. It says where to turn.
+    expect(pages.size).toBe(1);
+    expect([...pages][0]).toContain('href="/my-bookings"');
   });
 
   it("works until 30 days after the last day, and then says what to do", async () => {

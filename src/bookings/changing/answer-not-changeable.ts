@@ -1,6 +1,7 @@
-import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
+import { html, seeOther } from "../../server/responses.tsx";
 import type { Site } from "../../server/site.ts";
 import { LinkExpiredPage } from "../CancelPages.tsx";
+import { WrongLinkPage } from "../WrongLinkPage.tsx";
 import type { NotChangeable } from "./changeable.ts";
 import { NoPlacePage, TooLatePage } from "./NotChangeablePages.tsx";
 
@@ -10,7 +11,7 @@ export type Shown = { site: Site; token: string };
 export function answerNotChangeable(step: NotChangeable, { site, token }: Shown): Response {
   switch (step.step) {
     case "not-found":
-      return notFoundPage();
+      return html(WrongLinkPage({ site }), { status: 404 });
     case "expired":
       return html(LinkExpiredPage({ site }), { status: 410 });
     case "over":

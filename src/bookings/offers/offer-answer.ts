@@ -1,5 +1,6 @@
-import { html, notFoundPage, problemPage, seeOther } from "../../server/responses.tsx";
+import { html, problemPage, seeOther } from "../../server/responses.tsx";
 import type { Site } from "../../server/site.ts";
+import { WrongLinkPage } from "../WrongLinkPage.tsx";
 import type { OfferStep } from "./offer.ts";
 import {
   BookingEndedPage,
@@ -41,6 +42,6 @@ export function answerOfferStep(step: OfferStep, { site, token }: { site: Site; 
       // The offer's own page says what came of it, and can be loaded again without harm.
       return seeOther(`/offer/${token}`);
     case "not-found":
-      return notFoundPage();
+      return html(WrongLinkPage({ site }), { status: 404 });
   }
 }

@@ -1,5 +1,6 @@
-import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
+import { html, seeOther } from "../../server/responses.tsx";
 import type { Site } from "../../server/site.ts";
+import { WrongLinkPage } from "../WrongLinkPage.tsx";
 import type { PartyOfferStep } from "./offer.ts";
 import { PartyOfferOverPage } from "./PartyOfferOverPage.tsx";
 import { PartyOfferPage } from "./PartyOfferPage.tsx";
@@ -31,6 +32,6 @@ export function answerPartyOfferStep(
       // The offer's own page says what came of it, and can be loaded again without harm.
       return seeOther(`/offer/${token}`);
     case "not-found":
-      return notFoundPage();
+      return html(WrongLinkPage({ site }), { status: 404 });
   }
 }

@@ -1,7 +1,8 @@
-import { html, notFoundPage } from "../../server/responses.tsx";
+import { html } from "../../server/responses.tsx";
 import type { Services } from "../../server/services.ts";
 import { siteAt } from "../../server/site.ts";
 import { LinkExpiredPage } from "../CancelPages.tsx";
+import { WrongLinkPage } from "../WrongLinkPage.tsx";
 import { partyOfferPath } from "./party-link.ts";
 import { PartyPage } from "./PartyPage.tsx";
 import { partyStore } from "./store.ts";
@@ -10,14 +11,14 @@ import { partyStore } from "./store.ts";
 export async function showParty(services: Services, token: string): Promise<Response> {
   const { database, links, settings } = services;
   const now = services.now();
-  const read = links.read(token);
-  if (!read.ok || read.purpose !== "party") return notFoundPage();
-  const party = await partyStore(database).show(read.id);
-  if (!party) return notFoundPage();
   const site = siteAt(settings.siteUrl);
+  const read = links.read(token);
+  if (!read.ok || read.purpose !== "party") return html(WrongLinkPage({ site }), { status: 404 });
+  const party = await partyStore(database).show(read.id);
+  if (!party) return html(WrongLinkPage({ site }), { status: 404 });
   switch (links.verify(token, { purpose: "party", version: party.linkVersion, now })) {
     case "wrong":
-      return notFoundPage();
+      return html(WrongLinkPage({ site }), { status: 404 });
     case "expired":
       return html(LinkExpiredPage({ site }), { status: 410 });
     case "valid":
