@@ -19,8 +19,8 @@ const features = [
   "workshops",
 ];
 
-/** What a feature shows to the others: what a workshop is, and nothing of how it is kept. */
-const open = ["./workshops/workshop.ts"];
+/** What a feature shows to the others: what a workshop is, and where an email leaves a list; not how they are kept. */
+const open = ["./workshops/workshop.ts", "./interest/interest-link.ts"];
 
 /** Who may import whom: `design` in one table. `target` may not import from `from`, but for what `except` names. */
 const zones = [

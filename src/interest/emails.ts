@@ -3,9 +3,7 @@ import { formatDay, formatDays, formatHours, formatMoment } from "../components/
 import type { Email } from "../server/mail/email.ts";
 import type { EmailTemplates, TemplateTools } from "../server/mail/outbox.ts";
 import { workshopSchema, type Workshop } from "../workshops/workshop.ts";
-import { LINK_VERSION } from "./interest-link.ts";
-
-const LINK_DAYS = 90;
+import { interestOffPath } from "./interest-link.ts";
 
 const contextSchema = z.object({ id: z.uuid(), course: z.string(), workshop: workshopSchema });
 
@@ -42,7 +40,11 @@ function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): E
         kind: "sentence",
         text: "This is the one email about it, and no other follows. We delete your address from the list within 30 days. You can take it off now:",
       },
-      { kind: "button", text: "Take my email off", url: offUrl(interest, tools) },
+      {
+        kind: "button",
+        text: "Take my email off",
+        url: `${tools.siteUrl}${interestOffPath(tools.links, interest, tools.now)}`,
+      },
       {
         kind: "sentence",
         text: "Does this date not suit you? Leave your email again, and you hear of the next one:",
@@ -67,13 +69,4 @@ function facts(workshop: Workshop) {
     ),
     ["Venue", workshop.venue],
   ] as const;
-}
-
-function offUrl(
-  { id, course }: { id: string; course: string },
-  { links, now, siteUrl }: TemplateTools,
-): string {
-  const expiresAt = new Date(now.getTime() + LINK_DAYS * 24 * 60 * 60_000);
-  const token = links.sign({ id, purpose: "interest", version: LINK_VERSION, expiresAt });
-  return `${siteUrl}/interest/${course}/off/${token}`;
 }

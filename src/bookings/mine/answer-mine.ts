@@ -1,18 +1,20 @@
 import { findCourse } from "../../facts/courses.ts";
+import { interestOffPath } from "../../interest/interest-link.ts";
 import { readForm } from "../../server/forms.ts";
 import type { RequestContext } from "../../server/handle.ts";
-import type { Links } from "../../server/links.ts";
-import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
+import { html, seeOther } from "../../server/responses.tsx";
 import type { Services } from "../../server/services.ts";
 import { siteAt } from "../../server/site.ts";
 import { bookingPath } from "../booking-link.ts";
 import type { Booking } from "../booking.ts";
 import { offerPath } from "../offers/offer-link.ts";
+import { partyPath } from "../party/party-link.ts";
+import { WrongLinkPage } from "../WrongLinkPage.tsx";
 import { erasedPath, renewedPath, sendLink, sentPath, type SendEmails } from "./answer-ask.ts";
 import { MineExpiredPage } from "./AskPages.tsx";
 import { ErasePage, HeldPage } from "./HeldPages.tsx";
 import { calendarPath, openMine } from "./my-link.ts";
-import type { MyBookings, MyParty } from "./my-bookings.ts";
+import type { MyBookings } from "./my-bookings.ts";
 import { MyBookingsPage } from "./MyBookingsPage.tsx";
 import { mineStore } from "./store.ts";
 
@@ -32,11 +34,11 @@ export async function answerMine(call: Call, sendEmails: SendEmails): Promise<Re
   const opened = await openMine(services, token);
   switch (opened.link) {
     case "wrong":
-      return notFoundPage();
+      return html(WrongLinkPage({ site }), { status: 404 });
     case "erased":
     case "stopped":
       // A second press of the button: what it asks for is done.
-      return pressed === "renew" ? seeOther(renewedPath) : notFoundPage();
+      return pressed === "renew" ? seeOther(renewedPath) : html(WrongLinkPage({ site }), { status: 404 });
     case "expired":
       return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
     case "my-data": {
@@ -73,14 +75,14 @@ export async function answerErase(call: Call, sendEmails: SendEmails): Promise<R
   }
   // A second press of the button: what it asks for is done.
   if (posted && opened.link === "erased") return seeOther(erasedPath);
-  if (opened.link !== "my-data") return notFoundPage();
+  if (opened.link !== "my-data") return html(WrongLinkPage({ site }), { status: 404 });
   const { id, linkVersion, held } = opened.all;
   if (!posted) return html(ErasePage({ site, held, now: services.now(), token }));
   const outcome = await mineStore(services.database).erase(id, linkVersion);
   services.log.info("erase", { outcome });
   if (outcome === "not-found") {
     const { link } = await openMine(services, token);
-    return link === "erased" ? seeOther(erasedPath) : notFoundPage();
+    return link === "erased" ? seeOther(erasedPath) : html(WrongLinkPage({ site }), { status: 404 });
   }
   // Whoever is offered a place that was given up hears of it at once.
   context.waitUntil(sendEmails(services).catch(services.log.fault));
@@ -89,12 +91,12 @@ export async function answerErase(call: Call, sendEmails: SendEmails): Promise<R
 
 /** The copy of all that is held, to take away. */
 export async function answerCopy({ context, services }: Call): Promise<Response> {
+  const site = siteAt(services.settings.siteUrl);
   const opened = await openMine(services, context.params.token ?? "");
   if (opened.link === "expired") {
-    const site = siteAt(services.settings.siteUrl);
     return html(MineExpiredPage({ site, purpose: opened.purpose }), { status: 410 });
   }
-  if (opened.link !== "my-data") return notFoundPage();
+  if (opened.link !== "my-data") return html(WrongLinkPage({ site }), { status: 404 });
   return new Response(`${JSON.stringify(opened.all.copy, null, 2)}\n`, {
     headers: {
       "content-type": "application/json; charset=utf-8",
@@ -120,7 +122,7 @@ function listed({ links, now, settings }: Services, mine: MyBookings) {
     })),
     interest: mine.interest.map(({ id, course }) => ({
       course: titleOf(course),
-      offPath: interestPath(links, id, course, moment),
+      offPath: interestOffPath(links, { id, course }, moment),
     })),
     calendarUrl: `${settings.siteUrl}${calendarPath(links, mine, moment)}`,
   };
@@ -129,16 +131,6 @@ function listed({ links, now, settings }: Services, mine: MyBookings) {
 /** Links to what is long over would only lead to the page that says so. */
 function lives({ linkExpiresAt }: Pick<Booking, "linkExpiresAt">, now: Date): boolean {
   return linkExpiresAt > now;
-}
-
-function partyPath(links: Links, { id, linkVersion, linkExpiresAt }: MyParty): string {
-  const token = links.sign({ id, purpose: "party", version: linkVersion, expiresAt: linkExpiresAt });
-  return `/party/${token}`;
-}
-
-function interestPath(links: Links, id: string, course: string, now: Date): string {
-  const expiresAt = new Date(now.getTime() + 24 * 60 * 60_000);
-  return `/interest/${course}/off/${links.sign({ id, purpose: "interest", version: 1, expiresAt })}`;
 }
 
 /** A course that is no longer taught has no title left. */
