@@ -10,11 +10,13 @@ export type BookingFrameProps = {
   title: string;
   workshop?: Workshop | undefined;
   errors?: readonly FieldError[] | undefined;
+  /** Under which name the page asks whether it is useful, where it does. */
+  useful?: string;
   children: ComponentChildren;
 };
 
 /** What every page of the booking journey has: its heading, the workshop it is about, and what to correct. */
-export function BookingFrame({ site, title, workshop, errors = [], children }: BookingFrameProps) {
+export function BookingFrame({ site, title, workshop, errors = [], useful, children }: BookingFrameProps) {
   const pageTitle = workshop ? `${title}: ${workshop.title}` : title;
   return (
     <Page
@@ -22,6 +24,7 @@ export function BookingFrame({ site, title, workshop, errors = [], children }: B
       title={pageTitle}
       section="workshops"
       error={errors.length > 0}
+      useful={useful}
       styles={["forms", "bookings"]}
       scripts={["press-once"]}
     >
@@ -36,6 +39,9 @@ export function BookingFrame({ site, title, workshop, errors = [], children }: B
     </Page>
   );
 }
+
+/** The confirmations as one page, whose every reference is somebody's own. */
+export const receiptPages = "/booked/";
 
 /** Where to turn when something is not as it should be. An address that is still an example says so. */
 export function TeamEmail({ site }: { site: Site }) {

@@ -3,7 +3,7 @@ import { formatMoment } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Receipt } from "./booking.ts";
 import { placeInLine } from "./booking-words.ts";
-import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
+import { BookingFrame, receiptPages, TeamEmail } from "./BookingFrame.tsx";
 import { WhatNext } from "./WhatNext.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
@@ -12,7 +12,7 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
   const { status, reference, workshop } = receipt;
   const ahead = status !== "cancelled" && !workshop.ended;
   return (
-    <BookingFrame site={site} title={title(receipt)} workshop={workshop}>
+    <BookingFrame site={site} title={title(receipt)} workshop={workshop} useful={receiptPages}>
       <Notice
         kind={status === "cancelled" || receipt.heldUntil ? "note" : "done"}
         title={`Your reference is ${reference}`}

@@ -62,7 +62,17 @@ export function AskAgainPage(props: { site: PageSite; page: string; errors: read
   );
 }
 
+// The confirmations of bookings: each reader had their own, which this form does not know.
+const withoutWayBack = "/booked/";
+
 function WayBack({ page }: { page: string }) {
+  if (page === withoutWayBack) {
+    return (
+      <p>
+        <a href="/workshops/">See the workshops</a>
+      </p>
+    );
+  }
   return (
     <p>
       <a href={page}>Back to the page</a>

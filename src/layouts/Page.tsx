@@ -22,6 +22,8 @@ export type PageProps = {
   path?: string | undefined;
   /** The id of its section in `_data/sections.json`. */
   section?: string | undefined;
+  /** Under which name it asks whether it is useful, for a page made for one visitor; others ask under their path. */
+  useful?: string | undefined;
   /** A form came back with something to correct: says so first in the title. */
   error?: boolean | undefined;
   index?: boolean | undefined;
@@ -42,6 +44,7 @@ export type PageProps = {
 export function Page(props: PageProps) {
   const { site, title, description, path, section, styles = [], risk = false, children } = props;
   const index = props.index !== false && path !== undefined;
+  const useful = props.useful ?? (index ? path : undefined);
   const scripts = [...(props.scripts ?? []), ...(risk ? ["leave-quickly"] : [])];
   const about = props.about ?? (path === "/" ? organisationData(site) : undefined);
   const fullTitle = `${props.error ? "Error: " : ""}${title}${path === "/" ? "" : ` – ${site.name}`}`;
@@ -111,7 +114,7 @@ export function Page(props: PageProps) {
         <main id="main" tabIndex={-1} data-pagefind-body={index ? true : undefined}>
           {children}
         </main>
-        {path && index && <UsefulForm path={path} />}
+        {useful && <UsefulForm path={useful} />}
         <SiteFooter council={site.council} />
       </body>
     </html>

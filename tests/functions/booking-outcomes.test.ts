@@ -225,6 +225,14 @@ describe("A confirmation", () => {
     },
   );
 
+  it("asks whether it is useful, and never says which booking it was about", async () => {
+    const path = await receiptOf(await site.book(await workshop()));
+    const html = await (await site.get(path)).text();
+    const form = /<form method="post" action="\/feedback">.*?<\/form>/s.exec(html)?.[0];
+    expect(form).toContain('name="page" value="/booked/"');
+    expect(form).not.toContain(path.split("/").at(-1));
+  });
+
   it("cannot be posted to", async () => {
     expect((await site.post("/booked/RD-XXXXXXXX", {})).status).toBe(405);
   });

@@ -22,6 +22,13 @@ describe("Saying whether a page is useful", () => {
     },
   );
 
+  it("of a confirmation leads on to the workshops: each reader had a page of their own", async () => {
+    const page = await (await site.get(await site.answer("yes", "/booked/"))).text();
+    expect(page).toContain('<a href="/workshops/">See the workshops</a>');
+    expect(page).not.toContain('href="/booked/"');
+    expect(await site.kept()).toMatchObject([{ page: "/booked/" }]);
+  });
+
   it("keeps nothing that tells who it was", async () => {
     expect((await site.columns()).map(({ name }) => name)).toEqual(["answer", "at", "id", "page", "words"]);
   });

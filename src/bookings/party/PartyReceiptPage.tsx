@@ -1,7 +1,7 @@
 import { Notice } from "../../components/Notice.tsx";
 import type { Site } from "../../server/site.ts";
 import type { PartyCounts, Receipt } from "../booking.ts";
-import { BookingFrame, TeamEmail } from "../BookingFrame.tsx";
+import { BookingFrame, receiptPages, TeamEmail } from "../BookingFrame.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import { peopleWho } from "./party-words.ts";
 
@@ -12,7 +12,7 @@ export function PartyReceiptPage({ site, receipt: { reference, workshop }, party
   const lines = standings(party);
   const ahead = lines.length > 0 && !workshop.ended;
   return (
-    <BookingFrame site={site} title={title(party)} workshop={workshop}>
+    <BookingFrame site={site} title={title(party)} workshop={workshop} useful={receiptPages}>
       <Notice kind={lines.length > 0 ? "done" : "note"} title={`Your reference is ${reference}`}>
         {lines.length > 0 ? (
           <ul>
