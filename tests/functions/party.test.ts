@@ -68,6 +68,21 @@ describe("The form for a team", () => {
     expect(text).toContain("people who come after you are offered places first");
   });
 
+  it("says before and after that one link not pressed holds up a team that stays together", async () => {
+    const warning = "One colleague who has not keeps all of you from being offered any";
+    const mixed = list(ada, bo, cy, { name: "Dee Stranger", email: `dee${workshops}@stranger.example` });
+    expect(await words(await check({ people: list(ada, bo, cy) }))).not.toContain(warning);
+    expect(await words(await check({ people: mixed, together: "split" }))).not.toContain(warning);
+    expect(await words(await check({ people: mixed }))).toContain(warning);
+    await bookTeam({ people: mixed });
+    const email = site.services.sent.filter(({ to }) => to === maya.email).at(-1);
+    expect(JSON.stringify(email)).toContain(warning);
+    const page = site.linkTo(maya.email, "/party/");
+    expect(await words(await site.get(page))).toContain(warning);
+    await site.exec("update app.bookings set held_until = null where held_until is not null");
+    expect(await words(await site.get(page))).not.toContain(warning);
+  });
+
   it("is linked from the form for one", async () => {
     expect(await (await site.get(`/book/${slug}`)).text()).toContain(`href="${form()}"`);
   });

@@ -5,7 +5,7 @@ import type { Site } from "../../server/site.ts";
 import { BookingFrame, TeamEmail } from "../BookingFrame.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import type { Party } from "./party.ts";
-import { peopleWho, standingOf } from "./party-words.ts";
+import { isHeldUp, oneHoldsUpAll, peopleWho, standingOf } from "./party-words.ts";
 
 export type PartyPageProps = {
   site: Site;
@@ -69,7 +69,8 @@ function summary({ people }: Party): string {
   return `${new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words)}.`;
 }
 
-function Help({ site, party: { together, people } }: { site: Site; party: Party }) {
+function Help({ site, party }: { site: Site; party: Party }) {
+  const { together, people } = party;
   const waits = people.some(({ status }) => status === "waiting");
   return (
     <>
@@ -80,6 +81,7 @@ function Help({ site, party: { together, people } }: { site: Site; party: Party 
           places before that.
         </p>
       )}
+      {isHeldUp(party) && <p>{oneHoldsUpAll}</p>}
       <h2>When something changes</h2>
       <p>
         Each of them can cancel, hand over or change their own place with the link in their own email.

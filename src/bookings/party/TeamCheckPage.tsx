@@ -8,7 +8,7 @@ import { BookingFrame } from "../BookingFrame.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import { forecast, type Forecast } from "./forecast.ts";
 import type { Team } from "./party.ts";
-import { peopleWho } from "./party-words.ts";
+import { oneHoldsUpAll, peopleWho } from "./party-words.ts";
 import type { TeamField } from "./schema.ts";
 import { teamFormPath } from "./team-form-path.ts";
 
@@ -33,6 +33,7 @@ export function TeamCheckPage({ site, workshop, values, team, idempotencyKey }: 
         <SummaryList rows={aboutYou(team, action)} />
         <h2>Who comes, and what happens now</h2>
         <p>{inShort(team, workshop, expected)}</p>
+        {holdsUp(team, expected) && <p>{oneHoldsUpAll}</p>}
         <SummaryList rows={expected.people.map((person) => aboutPerson(person, team))} />
         <p>
           <Change field="people" action={action}>
@@ -107,6 +108,13 @@ function inShort({ people, together }: Team, { placesLeft }: Workshop, { waiting
   if (waiting === people.length)
     return `${who} ${peopleWho(waiting, "waits", "wait")}, in the order of your list.`;
   return `${who} The first on your list get them, and ${peopleWho(waiting, "waits", "wait")}.`;
+}
+
+/** Whether the team waits together, and somebody's link has to be pressed before it can be offered anything. */
+function holdsUp({ together }: Team, { people, waiting }: Forecast): boolean {
+  return (
+    together === "together" && people.length > 1 && waiting > 0 && people.some(({ mustPress }) => mustPress)
+  );
 }
 
 function ask({ places, waiting }: Forecast): string {

@@ -103,7 +103,7 @@ function WhoComes({ values, errors }: Asked) {
           {
             value: "together",
             label: "All together or not at all",
-            hint: "Nobody gets a place until there is room for everyone. Until then, people who come after you are offered places first, so it can be a long wait.",
+            hint: "Nobody gets a place until there is room for everyone, and until everyone who is asked to confirm their email has done so. Until then, people who come after you are offered places first, so it can be a long wait.",
           },
           {
             value: "split",

@@ -4,7 +4,7 @@ import type { EmailTemplate, EmailTemplates, TemplateTools } from "../../server/
 import { button, close, hello, sentence, titleAndDays, workshopFacts } from "../email-parts.ts";
 import type { Party } from "./party.ts";
 import { partyOfferPath, partyPath } from "./party-link.ts";
-import { peopleWho } from "./party-words.ts";
+import { isHeldUp, oneHoldsUpAll, peopleWho } from "./party-words.ts";
 import { readParty } from "./store.ts";
 import { teamFormPath } from "./team-form-path.ts";
 
@@ -99,7 +99,8 @@ export function partyFacts({ workshop, reference, people }: Party): Block {
   };
 }
 
-function ifSomeWait({ together, people }: Party): Block[] {
+function ifSomeWait(party: Party): Block[] {
+  const { together, people } = party;
   if (!people.some(({ status }) => status === "waiting")) return [];
   return [
     sentence(
@@ -107,6 +108,7 @@ function ifSomeWait({ together, people }: Party): Block[] {
         ? "Your team wants its places together or not at all. When there is room for everyone who waits, we hold the places and email you a link: you take them for everyone, or pass them on. Until then people who come after you may be offered places first."
         : "When a place comes free and it is the turn of one of those who wait, we hold it and email that person.",
     ),
+    ...(isHeldUp(party) ? [sentence(oneHoldsUpAll)] : []),
   ];
 }
 

@@ -7,6 +7,15 @@ export function peopleWho(count: number, one: string, several: string): string {
   return count === 1 ? `1 person ${one}` : `${count} people ${several}`;
 }
 
+/** What a team that waits together should know as long as somebody's link is not pressed. */
+export const oneHoldsUpAll =
+  "Your team is offered places only once everyone who waits has pressed the button in their email. One colleague who has not keeps all of you from being offered any, until their 24 hours are over and they drop out. So please ask them to look for it.";
+
+/** Whether somebody who waits with the team still has the link in their email to press. */
+export function isHeldUp({ together, people }: Pick<Party, "together" | "people">): boolean {
+  return together && people.some(({ status, heldUntil }) => status === "waiting" && heldUntil !== null);
+}
+
 /** Where one of a party stands, in a few words. */
 export function standingOf(member: Member, { offer }: Pick<Party, "offer">): string {
   const { status, endedAs, heldUntil, offerUntil, position } = member;
