@@ -17,7 +17,7 @@ export const registerEmails: EmailTemplates = {
       sentence(
         tools.carriesFiles
           ? "With this email comes an entry for your calendar. If we have written to you about this day before, this is how it is now."
-          : "If we have written to you about this day before, this is how it is now.",
+          : "Please put the day in your calendar. If we have written to you about it before, this is how it is now: take the old entry out.",
       ),
       sentence(`If you cannot come, write to us at ${tools.site.emails.team.value}.`),
       ...close(tools),
@@ -30,6 +30,11 @@ export const registerEmails: EmailTemplates = {
       hello(booking),
       sentence("You were to make up a day that you missed. It is not to be on this day any more."),
       ...days.filter((day) => day.cancelled).map((day) => dayFacts(booking, day)),
+      sentence(
+        tools.carriesFiles
+          ? "This email also takes the day out of your calendar."
+          : "If you put the day in your calendar, please take it out yourself.",
+      ),
       sentence(
         `If you expected to come, write to us at ${tools.site.emails.team.value}, and we find another day.`,
       ),
