@@ -353,8 +353,8 @@ describe("The sweep", () => {
     };
     await site.sweep();
     site.services.database = database;
-    expect(calls).toBe(2);
-    const line = site.services.logged.find((logged) => logged.includes('"workshops":200'));
+    expect(calls).toBe(4);
+    const line = site.services.logged.find((logged) => logged.includes('"workshops":400'));
     expect(line).toContain('"more":true');
   });
 });

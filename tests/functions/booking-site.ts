@@ -12,7 +12,9 @@ import * as booking from "../../functions/booking.ts";
 import * as offer from "../../functions/offer.ts";
 import * as party from "../../functions/party.ts";
 import sweep from "../../functions/sweep-workshops.ts";
+import { emailTemplates } from "../../src/email-templates.ts";
 import { openDatabase } from "../../src/local/database.ts";
+import { sendPending } from "../../src/server/mail/outbox.ts";
 import { provideServices } from "../../src/server/services.ts";
 import { formPost, pageGet, testContext, testNow, testServices } from "../support/services.ts";
 
@@ -129,7 +131,7 @@ export async function openBookingSite() {
       return counts;
     },
 
-    /** Time has passed: what the schedule does then. */
+    /** Time has passed: what the schedule does then, and the emails about it. */
     async sweep() {
       const context = testContext();
       const response = await sweep(
@@ -137,6 +139,7 @@ export async function openBookingSite() {
         context,
       );
       await context.afterwards();
+      await sendPending(services, emailTemplates);
       return response;
     },
 
