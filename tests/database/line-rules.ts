@@ -201,7 +201,8 @@ function expectTurnsKept(before: Picture, after: Picture, shop: Shop, then: Shop
   const passersBy = mine.filter(
     (row) =>
       !earlier.has(row.id) &&
-      row.state !== "waiting" &&
+      // With a number they joined the line, and were next in it: that is judged below.
+      row.number === null &&
       row.state !== "cancelled" &&
       !replaced.has(row.came_from ?? ""),
   );
@@ -220,7 +221,9 @@ function expectTurnsKept(before: Picture, after: Picture, shop: Shop, then: Shop
     ({ ready, rows }) => ready && rows.every(({ id }) => readyBefore.has(id)),
   );
   for (const row of mine) {
-    if (row.state !== "offered" || earlier.get(row.id)?.state !== "waiting") continue;
+    const wasOffered =
+      row.state === "offered" && row.number !== null && earlier.get(row.id)?.state !== "offered";
+    if (!wasOffered) continue;
     const room = row.together ? mine.filter((each) => each.party === row.party && each.together).length : 1;
     const wronged = passedOver.filter(({ number, size }) => number < (row.number ?? 0) && size <= room);
     expect(wronged, `passed over in ${shop.slug}`).toEqual([]);
