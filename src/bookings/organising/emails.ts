@@ -142,7 +142,7 @@ function keepsPlace({ workshop }: Booking, { carriesFiles, bookingUrl }: Booking
         : "If you added the workshop to your calendar, please change it there: an entry does not change by itself. Your booking has newer ones.",
     ),
     sentence(
-      "If you cannot come now, move to another date or cancel as soon as you know. Someone who is waiting then gets your place.",
+      "If you cannot come now, move to another date or cancel as soon as you know. Your place is then offered to someone who is waiting.",
     ),
     button("See, move or cancel your booking", bookingUrl),
   ];
