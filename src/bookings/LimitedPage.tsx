@@ -3,6 +3,7 @@ import { Form, HiddenFields } from "../components/Form.tsx";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
+import { BackToBooking } from "./changing/BackToBooking.tsx";
 
 export type LimitedPageProps = {
   site: Site;
@@ -39,11 +40,7 @@ export function LimitedPage(props: LimitedPageProps) {
           </Button>
         </div>
       </Form>
-      {backTo && (
-        <p>
-          <a href={`/booking/${backTo}`}>Back to your booking</a>
-        </p>
-      )}
+      {backTo && <BackToBooking token={backTo} />}
       <p>
         In a hurry? Write to <TeamEmail site={site} />.
       </p>
