@@ -3,7 +3,14 @@ import type { Booking } from "./booking.ts";
 /** What the holder of a link can change: of a place more than of a place in line, and less once the days have begun. */
 export function Changes({ booking, token }: { booking: Booking; token: string }) {
   const { status, started, workshop } = booking;
-  if (status === "cancelled" || workshop.status === "cancelled" || workshop.ended) return null;
+  if (status === "cancelled" || workshop.status === "cancelled") return null;
+  if (workshop.ended) {
+    return booking.hasNeeds ? (
+      <p>
+        <a href={`/booking/${token}/needs`}>Change or delete what you told us you need</a>
+      </p>
+    ) : null;
+  }
   return (
     <>
       <h2>Change your booking</h2>

@@ -1,6 +1,17 @@
 drop function public.show_receipt(text), public.show_booking(uuid);
 drop view app.booking_cards;
 
+create function app.last_day_ends(booking app.bookings) returns timestamptz
+language sql stable set search_path = '' as $$
+  select greatest(w.ends_at, (
+    select max((d.date + d.ends) at time zone 'Europe/London')
+    from app.make_ups m join app.workshop_days d on d.workshop_id = m.workshop_id and d.day = m.day
+    where m.booking_id = booking.id and m.cancelled_at is null
+  ))
+  from app.workshops w where w.id = booking.workshop_id;
+$$;
+comment on function app.last_day_ends(app.bookings) is 'When the last day ends that somebody comes to: of the workshop, or one in another cohort that makes up for a missed one.';
+
 create or replace view app.workshop_cards as
 select
   w.id, w.slug, w.starts_at, w.ends_at,
@@ -97,7 +108,7 @@ select
       where m.booking_id = b.id
     ),
     'version', b.version, 'link_version', b.link_version,
-    'link_expires_at', w.ends_at + interval '30 days',
+    'link_expires_at', app.last_day_ends(b) + interval '30 days',
     'started', time.now >= w.starts_at,
     'person', jsonb_build_object(
       'name', d.name, 'email', p.email, 'organisation', d.organisation, 'role', d.role, 'team', d.team

@@ -44,7 +44,7 @@ language sql stable set search_path = '' as $$
       select count(*) from app.access_needs n
       join app.bookings b on b.id = n.booking_id join app.workshops w on w.id = b.workshop_id
       -- The purge runs once a night.
-      where w.ends_at <= moment - interval '15 days'
+      where w.ends_at <= moment - interval '15 days' and app.last_day_ends(b) <= moment - interval '15 days'
     ),
     -- Only while emails are kept: 30 days after the last day. Nobody writes to someone who has been erased.
     'bookings_without_email', (

@@ -336,7 +336,11 @@ declare
   refusal text;
 begin
   select b.* into booking from app.bookings b where b.id = change_needs.booking_id;
-  refusal := app.judge_change(booking, workshop, change_needs.link_version, workshop.ends_at, moment);
+  refusal := app.judge_change(
+    booking, workshop, change_needs.link_version,
+    -- What was told can be taken back at any time.
+    case change_needs.needs when '' then 'infinity' else app.last_day_ends(booking) end, moment
+  );
   if refusal is not null then
     return jsonb_build_object('outcome', refusal);
   end if;
@@ -356,7 +360,7 @@ begin
   return jsonb_build_object('outcome', 'changed');
 end;
 $$;
-comment on function public.change_needs(uuid, integer, text) is 'Keeps, replaces or removes what somebody needs, until the workshop ends. It is never shown back, and nobody is emailed. Outcomes: changed, over, too-late, not-found.';
+comment on function public.change_needs(uuid, integer, text) is 'Keeps or replaces what somebody needs, until their last day ends, and removes it at any time. It is never shown back, and nobody is emailed. Outcomes: changed, over, too-late, not-found.';
 
 revoke execute on function
   public.hand_over_booking(jsonb), public.list_moves(uuid), public.move_booking(uuid, integer, text),

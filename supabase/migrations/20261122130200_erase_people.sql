@@ -165,14 +165,15 @@ begin
   delete from app.access_needs n where n.booking_id in (
     select o.booking_id
     from app.access_needs o join app.bookings b on b.id = o.booking_id join app.workshops w on w.id = b.workshop_id
-    where b.state = 'cancelled' or w.ends_at <= moment - interval '14 days'
+    where b.state = 'cancelled'
+      or (w.ends_at <= moment - interval '14 days' and app.last_day_ends(b) <= moment - interval '14 days')
     limit app.purge_batch()
   );
   get diagnostics removed = row_count;
   return removed;
 end;
 $$;
-comment on function app.purge_needs(timestamptz) is 'Removes access needs 14 days after the last day, and those of bookings that have ended.';
+comment on function app.purge_needs(timestamptz) is 'Removes access needs 14 days after the last day, a day that makes up for a missed one included, and those of bookings that have ended.';
 
 create function app.last_workshop_ended(asked_person uuid) returns timestamptz
 language sql stable set search_path = '' as $$

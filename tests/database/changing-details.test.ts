@@ -297,4 +297,12 @@ describe("what somebody needs", () => {
     expect(await changeNeeds(db, id, "No nuts")).toBe("too-late");
     expect(await db.rows("select * from app.access_needs")).toEqual([]);
   });
+
+  test("can be taken back after the end", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const id = await bookFor(db, await addWorkshop(db, { days }), person(1), { needs: "No nuts" });
+    await db.setClock("2027-03-12T12:00:00Z");
+    expect(await changeNeeds(db, id, "")).toBe("changed");
+    expect(await db.rows("select * from app.access_needs")).toEqual([]);
+  });
 });

@@ -15,9 +15,12 @@ import {
   noFaults,
   runChecks,
   settle,
+  showBooking,
   sweep,
 } from "./acts.ts";
+import { changeNeeds } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
+import { keepRegister } from "./organising-acts.ts";
 import { askForLink, columnsTo, idOf, liveFully, noteInterest, past, quill, toCome } from "./own-acts.ts";
 
 const purge = async (db: TestDatabase) =>
@@ -38,6 +41,31 @@ describe("access and dietary needs", () => {
     expect(await purge(db)).toMatchObject({ access_needs: 1 });
     expect((await runChecks(db)).needs_past_their_date).toBe(0);
     expect(await db.rows("select * from app.attendee_details")).toHaveLength(1);
+  });
+
+  test("stay for a day that makes up for a missed one, and go 14 days after that", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    await addWorkshop(db, { slug: "own", days: [{ date: "2027-03-10", starts: "09:30", ends: "16:00" }] });
+    await addWorkshop(db, { slug: "host", days: [{ date: "2027-05-10", starts: "09:30", ends: "16:00" }] });
+    const booking_id = await bookFor(db, "own", person(1), { needs: "No nuts" });
+    await db.setClock("2027-03-10T18:00:00Z");
+    await keepRegister(db, "mark_attendance", { booking_id, day: 1, mark: "absent" });
+    expect(
+      await keepRegister(db, "arrange_make_up", { booking_id, missed_day: 1, slug: "host", day: 1 }),
+    ).toBe("arranged");
+    await db.setClock("2027-05-01T12:00:00Z");
+    expect((await runChecks(db)).needs_past_their_date).toBe(0);
+    expect(await purge(db)).toMatchObject({ access_needs: 0 });
+    expect(await changeNeeds(db, booking_id, "No nuts, and a ramp")).toBe("changed");
+    const register = await db.database.call("show_register", { slug: "host", with_needs: true });
+    expect(register).toMatchObject({ guests: [{ booking_id, needs: "No nuts, and a ramp" }] });
+    // 16:00 in British summer time.
+    expect((await showBooking(db, booking_id)).link_expires_at).toBe("2027-06-09T15:00:00+00:00");
+    await db.setClock("2027-05-24T14:59:59Z");
+    expect(await purge(db)).toMatchObject({ access_needs: 0 });
+    await db.setClock("2027-05-24T15:00:00Z");
+    expect(await purge(db)).toMatchObject({ access_needs: 1 });
+    expect(await changeNeeds(db, booking_id, "No nuts")).toBe("too-late");
   });
 
   test("of a booking that has ended go the same night", async ({ db }) => {

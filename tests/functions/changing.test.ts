@@ -98,7 +98,6 @@ describe("Every page for changing a booking", () => {
     ["hand-over", "2026-10-06T08:30:00Z", "The workshop has begun"],
     ["move", "2026-10-06T08:30:00Z", "The workshop has begun"],
     ["details", "2026-10-06T15:00:00Z", "The workshop has taken place"],
-    ["needs", "2026-10-06T15:00:00Z", "The workshop has taken place"],
   ])("%s is too late at %s", async (page, moment, title) => {
     const link = await booked();
     await site.setClock(new Date(new Date(moment).getTime() - 1000));
@@ -494,6 +493,18 @@ describe("Saying what one needs", () => {
     const wrong = await site.post(`${link}/needs`, { needs: "See https://prize.example", step: "save" });
     expect(wrong.status).toBe(422);
     expect(fieldsOf(await wrong.text())).toMatchObject({ needs: "See https://prize.example" });
+  });
+
+  it("can be deleted after the end, and no longer be told", async () => {
+    const link = await booked();
+    await site.setClock("2026-10-06T15:00:00Z");
+    expect(await (await site.get(link)).text()).toContain(`href="${link}/needs"`);
+    const told = await site.post(`${link}/needs`, { needs: "A ramp", step: "save" });
+    expect(told.status).toBe(409);
+    expect(await words(told)).toContain("The workshop has taken place");
+    expect((await site.post(`${link}/needs`, { needs: "", step: "delete" })).status).toBe(303);
+    expect(await words(await site.get(`${link}/needs?saved`))).toContain("It is deleted");
+    expect(await (await site.get(link)).text()).not.toContain(`href="${link}/needs"`);
   });
 
   it("is possible in line as well", async () => {

@@ -15,8 +15,8 @@ export type NotChangeable =
 export type Refusal = "not-found" | "over" | "too-late" | "no-place";
 
 type Rules = {
-  /** What can only be changed before the workshop begins, and what until it ends. */
-  until: "start" | "end";
+  /** What can only be changed before the workshop begins, what until it ends, and what while the link works. */
+  until: "start" | "end" | "link";
   /** Whether a place has to be there, not only a place in line. */
   place: boolean;
 };
@@ -33,7 +33,8 @@ export async function withChangeable<Step>(
   const { booking } = opened;
   const { workshop, status } = booking;
   if (status === "cancelled" || workshop.status === "cancelled") return { step: "over" };
-  if (until === "start" ? booking.started : workshop.ended) return { step: "too-late", booking };
+  const tooLate = { start: booking.started, end: workshop.ended, link: false }[until];
+  if (tooLate) return { step: "too-late", booking };
   if (place && status !== "confirmed") return { step: "no-place", booking };
   return next(booking);
 }

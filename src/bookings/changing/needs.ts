@@ -16,7 +16,8 @@ export type NeedsStep =
 
 type World = Pick<Services, "database" | "links" | "now">;
 
-const rules = { until: "end", place: false } as const;
+// A day that makes up for a missed one may still come, and what was told can be deleted at any time.
+const rules = { until: "link", place: false } as const;
 
 /** Opens the form, which never shows what was kept; `saved` says that it was just kept or deleted. */
 export function openNeeds(world: World, token: string, saved: boolean): Promise<NeedsStep> {
