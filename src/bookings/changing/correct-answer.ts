@@ -1,6 +1,6 @@
 import { html, seeOther } from "../../server/responses.tsx";
 import { LimitedPage } from "../LimitedPage.tsx";
-import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
+import { answerNotChangeable, type Shown } from "./not-changeable-answer.ts";
 import type { CorrectStep } from "./correct.ts";
 import { CheckCorrectionPage, CorrectionPage } from "./CorrectionPages.tsx";
 
