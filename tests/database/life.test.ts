@@ -11,8 +11,8 @@ import type { Picture } from "./line-rules.ts";
 import * as shape from "./shapes.ts";
 
 const start = new Date("2027-03-01T09:00:00Z");
-/** More of them, or the same again: `LIVES=500 SEED=7 npx vitest run --project database tests/database/life.test.ts`. */
-const { LIVES = "80", SEED } = process.env;
+/** The same lives each time, so that nobody is surprised; others and more of them with `LIVES=500 SEED=7 npx vitest run --project database tests/database/life.test.ts`. */
+const { LIVES = "120", SEED = "5" } = process.env;
 
 test(
   "whatever people do in whatever order, nothing is sold twice, nobody is lost and everybody has their turn",
@@ -28,7 +28,7 @@ test(
     );
     await fc.assert(lives, {
       numRuns: Number(LIVES),
-      ...(SEED ? { seed: Number(SEED) } : {}),
+      seed: Number(SEED),
       endOnFailure: false,
       interruptAfterTimeLimit: 500_000,
     });
