@@ -292,6 +292,7 @@ declare
   moment timestamptz := app.clock();
   change app.email_changes;
   booking app.bookings;
+  old_person uuid;
 begin
   perform app.settle_workshop(workshop, moment);
   perform app.take_turn_with_offers();
@@ -320,8 +321,13 @@ begin
   if booking.person_id = change.person_id then
     return jsonb_build_object('outcome', 'unchanged');
   end if;
+  old_person := booking.person_id;
   booking := app.replace_email(booking, change.person_id, moment);
   perform app.settle_workshop(workshop, moment);
+  if booking.state = 'offered' then
+    -- They have no offer to answer any more, so they can get one elsewhere.
+    perform app.settle_elsewhere(array[old_person], workshop.id, moment);
+  end if;
   return jsonb_build_object('outcome', 'changed', 'booking_id', booking.id);
 end;
 $$;

@@ -218,6 +218,20 @@ describe("changing an email", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
+  test("of an offer lets the old holder have one elsewhere at once", async ({ db }) => {
+    const full = async (slug: string, who: number) => {
+      await addWorkshop(db, { slug, capacity: 1 });
+      return { holder: await bookFor(db, slug, person(who)), waiting: await bookFor(db, slug, person(1)) };
+    };
+    const here = await full("here", 2);
+    const there = await full("there", 3);
+    await cancel(db, here.holder);
+    await cancel(db, there.holder);
+    expect((await showBooking(db, there.waiting)).status).toBe("waiting");
+    await changeEmail(db, here.waiting);
+    expect((await showBooking(db, there.waiting)).status).toBe("offered");
+  });
+
   test("takes what is needed along, for the new holder alone", async ({ db }) => {
     const id = await bookFor(db, await addWorkshop(db), person(1), { needs: "A hearing loop" });
     await changeEmail(db, id);
