@@ -32,7 +32,7 @@ test(
       endOnFailure: false,
       interruptAfterTimeLimit: 500_000,
     });
-    expect(steps).toBeGreaterThan(Number(LIVES) * 10);
+    expect(steps).toBeGreaterThan(Number(LIVES) * 17);
   },
 );
 
