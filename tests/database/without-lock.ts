@@ -16,7 +16,10 @@ export async function copyBooking(db: TestDatabase, options: { locked: boolean }
       `select pg_get_functiondef(p.oid) as text from pg_proc p where p.proname = $1`,
       [name],
     );
-    return (row?.text ?? "").replaceAll(/\b(book_place|decide_booking|add_attendee|insert_booking)\(/g, `$1${suffix}(`);
+    return (row?.text ?? "").replaceAll(
+      /\b(book_place|decide_booking|add_attendee|insert_booking)\(/g,
+      `$1${suffix}(`,
+    );
   };
   await db.rows(replaceOnce(await source("insert_booking"), beforeWriting, pause));
   await db.rows(await source("add_attendee"));
