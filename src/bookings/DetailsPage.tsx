@@ -89,7 +89,7 @@ function Questions({ values, errors }: { values: Values; errors: readonly FieldE
       <TextArea
         {...field("needs")}
         label="Access and dietary needs"
-        hint="For example step-free access, large print, an interpreter, or what you cannot eat. We ask so that the room and the food are right for you. Only the people who run this workshop see it, and we delete it 14 days after the last day."
+        hint="For example step-free access, large print, an interpreter, or what you cannot eat. We ask so that the room and the food are right for you. Only the people who run this workshop see it, and we delete it 14 days after your last day."
         rows={3}
         optional
       />

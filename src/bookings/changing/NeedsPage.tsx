@@ -25,7 +25,7 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
       {saved && <Saved hasNeeds={hasNeeds} />}
       <p>
         Tell us what you need to take part, so that the room and the food are right for you. Only the people
-        who run this workshop see it, it stands in no email, and we delete it 14 days after the last day.
+        who run this workshop see it, it stands in no email, and we delete it 14 days after your last day.
       </p>
       {hasNeeds && !saved && (
         <p>
