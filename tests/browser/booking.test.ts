@@ -53,7 +53,7 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
     expect(await page.getByLabel("Your role").inputValue()).toBe(ada.role);
     const needs = page.getByLabel("Access and dietary needs");
     expect(await needs.inputValue()).toBe("No nuts, please.\nLarge print.");
-    await expect(described(needs)).resolves.toContain("we delete it 14 days after the last day");
+    await expect(described(needs)).resolves.toContain("we delete it 14 days after your last day");
     await expect(described(page.getByLabel("Full name"))).resolves.toContain("Enter your full name");
 
     await page.getByRole("alert").getByRole("link", { name: "Enter your full name" }).click();
