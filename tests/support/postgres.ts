@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -45,7 +45,7 @@ export type TestDatabase = {
  */
 export async function startPostgres({ connections = 250, durable = true } = {}): Promise<TestPostgres> {
   const port = await freePort();
-  const folder = join(tmpdir(), `restorative-postgres-${randomUUID()}`);
+  const folder = join(durable ? tmpdir() : await fastFolder(), `restorative-postgres-${randomUUID()}`);
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -76,7 +76,7 @@ export async function startPostgres({ connections = 250, durable = true } = {}):
   return {
     async freshDatabase({ connections = 20 } = {}) {
       const name = `test_${randomUUID().replaceAll("-", "")}`;
-      // Twice as fast as by way of the log, of which nothing is wanted here.
+      // Faster than by way of the log, of which nothing is wanted here.
       await asAdmin(`create database ${name} template ${template} owner postgres strategy file_copy`);
       const database = connect(name, urlOf("postgres", name), connections);
       open.add(database);
@@ -94,6 +94,16 @@ export async function startPostgres({ connections = 250, durable = true } = {}):
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where files are kept in memory, if this machine has room for it: a database is copied there in a tenth of the time. */
+async function fastFolder(): Promise<string> {
+  const inMemory = "/dev/shm";
+  const room = await statfs(inMemory).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  return room > 4e9 ? inMemory : tmpdir();
 }
 
 function connect(name: string, url: string, connections: number): TestDatabase {
