@@ -3,7 +3,7 @@
 // runs only the tests that they name. The last line is the count.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installFromLock, nodeFault, npm } from "../src/local/install.mjs";
 
@@ -11,21 +11,23 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const production = 24;
 const filters = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
+const faults = [];
 
 const fault = nodeFault() ?? installFromLock(root);
 if (fault) {
-  process.stderr.write(`${fault}\n`);
-  total.failed += 1;
+  failed("Nothing was run", fault);
 } else if (filters.length > 0) {
   runTests(process.execPath, filters);
 } else {
   heading("Checks");
-  if (npm(["run", "--silent", "check"], { cwd: root }) !== 0) total.failed += 1;
+  if (npm(["run", "--silent", "check"], { cwd: root }) !== 0) failed("npm run check", "see above");
   heading(`Tests on Node ${process.versions.node}`);
   runTests(process.execPath, []);
   if (Number.parseInt(process.versions.node) !== production) testOnProduction();
 }
 
+// Said again at the end, since a log is often kept by its end alone.
+if (faults.length > 0) process.stdout.write(`\nWhat failed\n\n${faults.join("\n")}\n`);
 if (total.skipped > 0) process.stdout.write(`\n${total.skipped} skipped\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -47,8 +49,7 @@ function testOnProduction() {
       ["unit", "functions"].flatMap((project) => ["--project", project]),
     );
   } else {
-    process.stderr.write(`Node ${production} could not be had from npm, so nothing was tested on it.\n`);
-    total.failed += 1;
+    failed(`Tests on Node ${production}`, "it could not be had from npm");
   }
 }
 
@@ -63,19 +64,28 @@ function runTests(node, words) {
   });
   const before = total.failed;
   if (existsSync(results)) count(JSON.parse(readFileSync(results, "utf8")));
-  // An error outside of any test, or a run that never came to its tests.
-  if (status !== 0 && total.failed === before) total.failed += 1;
+  if (status !== 0 && total.failed === before) {
+    failed("The run itself", "an error outside of any test, or it never came to its tests: see above");
+  }
 }
 
-function count({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+function count({ numPassedTests, numPendingTests, testResults }) {
   total.passed += numPassedTests;
-  total.failed += numFailedTests;
   total.skipped += numPendingTests;
-  // A file that could not be read as tests has none that could fail.
-  total.failed += testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
-  ).length;
+  for (const { name, status, message, assertionResults } of testResults) {
+    const file = relative(root, name);
+    const lost = assertionResults.filter((assertion) => assertion.status === "failed");
+    for (const { fullName, failureMessages } of lost) failed(`${file} > ${fullName}`, failureMessages[0]);
+    // A file that could not be read as tests has none that could fail.
+    if (status === "failed" && lost.length === 0) failed(file, message);
+  }
+}
+
+/** Counts a failure and keeps the first lines of why. */
+function failed(what, why = "") {
+  total.failed += 1;
+  const lines = why.split("\n").slice(0, 12);
+  faults.push([what, ...lines.map((line) => `  ${line}`)].join("\n"));
 }
 
 function heading(words) {
