@@ -1,13 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const order = ["unit", "functions", "site", "database", "local", "browser"];
+// In each of these steps files run two at a time. Whole sites and browsers come last, when nothing else needs the machine.
+const steps = [["unit", "functions", "site", "database"], ["local"], ["browser"]];
 
-// One suite after the other: those with a server, a database or a browser need the machine to themselves.
 const suite = (name: string, options: object = {}) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
-    sequence: { groupOrder: order.indexOf(name) },
+    sequence: { groupOrder: steps.findIndex((step) => step.includes(name)) },
     ...options,
   },
 });
@@ -19,8 +19,8 @@ export default defineConfig({
     projects: [
       suite("unit", { testTimeout: 60_000 }),
       suite("functions", { testTimeout: 120_000, hookTimeout: 120_000 }),
-      suite("database", { testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false }),
-      suite("local", { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      suite("database", { testTimeout: 120_000, hookTimeout: 60_000 }),
+      suite("local", { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite("site", {
         testTimeout: 60_000,
         hookTimeout: 120_000,
@@ -29,7 +29,6 @@ export default defineConfig({
       suite("browser", {
         testTimeout: 90_000,
         hookTimeout: 180_000,
-        fileParallelism: false,
         globalSetup: "tests/support/site-for-all.ts",
       }),
     ],
