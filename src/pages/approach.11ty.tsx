@@ -46,7 +46,7 @@ export default function Approach({ site }: { site: PageSite }) {
       path={data.permalink}
       reading={data}
       headings={headings}
-      styles={["window"]}
+      styles={["approach"]}
       scripts={["window", "continuum"]}
     >
       <div class="prose parts">

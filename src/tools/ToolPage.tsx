@@ -20,9 +20,15 @@ export type ToolSite = PageSite & { team: string; emails: { team: CouncilFact } 
 
 type Part = Heading & { content: ComponentChildren };
 
-/** What a tool has on its page beside its words: a drawing, or something to use, and the script of that. */
-const own: Record<string, { drawing?: ComponentChildren; parts?: Part[]; script?: string }> = {
+const drawings = ["tool-drawings"];
+const makers = ["forms", "tool-makers"];
+
+/** Something that a tool has on its page beside its words, and what that needs. */
+type Own = { drawing?: ComponentChildren; parts?: Part[]; styles: string[]; script?: string };
+
+const own: Record<string, Own> = {
   "affective-statements": {
+    styles: makers,
     script: "statement-builder",
     parts: [
       { id: "builder", title: "Build your own", content: <StatementBuilder /> },
@@ -30,18 +36,21 @@ const own: Record<string, { drawing?: ComponentChildren; parts?: Part[]; script?
     ],
   },
   "affective-questions": {
+    styles: makers,
     script: "question-cards",
     parts: [{ id: "cards", title: "Question cards to print", content: <QuestionCards /> }],
   },
   "profile-cards": {
+    styles: makers,
     script: "profile-card",
     parts: [
       { id: "maker", title: "Make your card", content: <ProfileCardMaker /> },
       { id: "blank", title: "A blank card to print", content: <BlankCard /> },
     ],
   },
-  circles: { drawing: <SpeakingCircle /> },
+  circles: { drawing: <SpeakingCircle />, styles: drawings },
   "chronologies-and-cultural-genograms": {
+    styles: drawings,
     parts: [{ id: "symbols", title: "How to draw it", content: <Genogram /> }],
   },
 };
@@ -59,7 +68,8 @@ const trial = (
 
 /** The page of one tool: what it is, when and when not, how, what it may sound like, and whom to ask. */
 export function ToolPage({ site, tool }: { site: ToolSite; tool: Tool }) {
-  const { drawing, parts = [], script } = own[tool.slug] ?? {};
+  const { drawing, parts = [], styles = [], script } = own[tool.slug] ?? {};
+  const rooms = tool.how.some((step) => step.room) ? drawings : [];
   const more = tool.more.map((part) => ({
     id: part.id,
     title: part.title,
@@ -100,7 +110,7 @@ export function ToolPage({ site, tool }: { site: ToolSite; tool: Tool }) {
       path={`/tools/${tool.slug}/`}
       reading={{ ...tool, kind: "tool", reviewed }}
       headings={sections}
-      styles={script ? ["forms", "tools"] : ["tools"]}
+      styles={[...new Set(["tool", ...styles, ...rooms])]}
       scripts={script ? [script] : []}
     >
       <div class="prose tool">
