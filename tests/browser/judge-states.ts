@@ -11,6 +11,9 @@ export type State = readonly [
   options?: { phones: boolean },
 ];
 
+/** Some hundred pages in eleven ways each, beside another file that does the same, on a machine that is slow today. */
+const enoughForAll = 480_000;
+
 /**
  * Reaches every state once, each walk with a visitor of its own, and looks at it in all ways; the tests then say
  * what was found.
@@ -23,7 +26,7 @@ export function judgeStates(walks: readonly (readonly State[])[]): void {
   beforeAll(async () => {
     browser = await openBrowser();
     await Promise.all(walks.map(walk));
-  });
+  }, enoughForAll);
   afterAll(() => browser.close());
 
   async function walk(states: readonly State[]) {
