@@ -121,6 +121,30 @@ export function howToCancel({ bookingUrl }: BookingTools): Block[] {
   ];
 }
 
+type NewPlace = { subject: string; why: Block[]; more?: Block[] };
+
+/** The email to whoever has a place from now on: why, when and where, how to join, and entries for a calendar. */
+export function placeEmail(
+  booking: Booking,
+  tools: BookingTools,
+  { subject, why, more = [] }: NewPlace,
+): Email {
+  return {
+    subject: `${subject}: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      ...why,
+      facts(booking),
+      ...howToJoin(booking),
+      ...calendarEntries(booking, tools),
+      ...howToCancel(tools),
+      ...more,
+      ...close(tools),
+    ],
+    attachments: filesFor(booking, "REQUEST", tools),
+  };
+}
+
 /** How every email ends. */
 export function close({ site, siteUrl }: Pick<TemplateTools, "site" | "siteUrl">): Block[] {
   return [

@@ -5,13 +5,11 @@ import type { Booking } from "./booking.ts";
 import {
   bookingTemplate as template,
   button,
-  calendarEntries,
   close,
   facts,
   filesFor,
   hello,
-  howToCancel,
-  howToJoin,
+  placeEmail,
   sentence,
   takenOut,
   titleAndDays,
@@ -20,21 +18,13 @@ import {
 
 /** Every email about getting a booking and losing it. They greet by name and repeat nothing else that was typed. */
 export const bookingEmails: EmailTemplates = {
-  booked: template((booking, tools) => ({
-    subject: `Your place is booked: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      ...bookedBy(booking),
-      sentence("Your place is booked. We look forward to meeting you."),
-      facts(booking),
-      ...howToJoin(booking),
-      ...calendarEntries(booking, tools),
-      ...howToCancel(tools),
-      ...fromElsewhere(booking, tools),
-      ...close(tools),
-    ],
-    attachments: filesFor(booking, "REQUEST", tools),
-  })),
+  booked: template((booking, tools) =>
+    placeEmail(booking, tools, {
+      subject: "Your place is booked",
+      why: [...bookedBy(booking), sentence("Your place is booked. We look forward to meeting you.")],
+      more: fromElsewhere(booking, tools),
+    }),
+  ),
 
   hold: template((booking, tools) => ({
     subject: `Press one button to keep your place: ${titleAndDays(booking)}`,

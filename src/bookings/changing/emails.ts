@@ -4,13 +4,11 @@ import type { EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts"
 import {
   bookingTemplate as template,
   button,
-  calendarEntries,
   close,
   facts,
   filesFor,
   hello,
-  howToCancel,
-  howToJoin,
+  placeEmail,
   sentence,
   takenOut,
   titleAndDays,
@@ -53,19 +51,14 @@ export const changingEmails: EmailTemplates = {
     attachments: filesFor(booking, "CANCEL", tools),
   })),
 
-  "moved-here": template((booking, tools) => ({
-    subject: `You have moved to: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence("Your place on this date is booked, with a new reference. We look forward to meeting you."),
-      facts(booking),
-      ...howToJoin(booking),
-      ...calendarEntries(booking, tools),
-      ...howToCancel(tools),
-      ...close(tools),
-    ],
-    attachments: filesFor(booking, "REQUEST", tools),
-  })),
+  "moved-here": template((booking, tools) =>
+    placeEmail(booking, tools, {
+      subject: "You have moved to",
+      why: [
+        sentence("Your place on this date is booked, with a new reference. We look forward to meeting you."),
+      ],
+    }),
+  ),
 
   "details-changed": template((booking, tools) => ({
     subject: `Your name is corrected: ${titleAndDays(booking)}`,
@@ -88,23 +81,20 @@ const giver = z.object({ handed_by: z.string().nullable() });
 
 function handedToYou(context: unknown, given: TemplateTools): Email {
   const { handed_by: name } = giver.parse(context);
-  const write = template((booking, tools) => ({
-    subject: `A colleague has given you their place: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence(
-        `${name ?? "A colleague"} cannot come to this workshop and has given the place to you. It is yours, and there is nothing to confirm.`,
-      ),
-      facts(booking),
-      ...howToJoin(booking),
-      ...calendarEntries(booking, tools),
-      sentence(
-        "On the page of your booking you can tell us about access and dietary needs, so that the room and the food are right for you.",
-      ),
-      ...howToCancel(tools),
-      ...close(tools),
-    ],
-    attachments: filesFor(booking, "REQUEST", tools),
-  }));
+  const write = template((booking, tools) =>
+    placeEmail(booking, tools, {
+      subject: "A colleague has given you their place",
+      why: [
+        sentence(
+          `${name ?? "A colleague"} cannot come to this workshop and has given the place to you. It is yours, and there is nothing to confirm.`,
+        ),
+      ],
+      more: [
+        sentence(
+          "On the page of your booking you can also tell us about access and dietary needs, so that the room and the food are right for you.",
+        ),
+      ],
+    }),
+  );
   return write(context, given);
 }

@@ -5,13 +5,10 @@ import type { Booking } from "../booking.ts";
 import {
   bookingTemplate as template,
   button,
-  calendarEntries,
   close,
   facts,
-  filesFor,
   hello,
-  howToCancel,
-  howToJoin,
+  placeEmail,
   sentence,
   titleAndDays,
   type BookingTools,
@@ -45,19 +42,12 @@ export const offerEmails: EmailTemplates = {
     ],
   })),
 
-  promoted: template((booking, tools) => ({
-    subject: `You now have a place: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence("The place is yours. We look forward to meeting you."),
-      facts(booking),
-      ...howToJoin(booking),
-      ...calendarEntries(booking, tools),
-      ...howToCancel(tools),
-      ...close(tools),
-    ],
-    attachments: filesFor(booking, "REQUEST", tools),
-  })),
+  promoted: template((booking, tools) =>
+    placeEmail(booking, tools, {
+      subject: "You now have a place",
+      why: [sentence("The place is yours. We look forward to meeting you.")],
+    }),
+  ),
 
   "offer-lapsed": template((booking, tools) => ({
     subject: `The offer has run out: ${titleAndDays(booking)}`,
