@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerTeamStep } from "../src/bookings/party/book-party-answer.ts";
+import { answerTeamStep } from "../src/bookings/party/answer-team-step.ts";
 import { bookTeamFields, openTeamForm, takeTeamStep } from "../src/bookings/party/book-party.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";

@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerBookStep } from "../src/bookings/book-answer.ts";
+import { answerBookStep } from "../src/bookings/answer-book-step.ts";
 import { bookFields, openBooking, takeBookStep } from "../src/bookings/book.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";

@@ -1,9 +1,9 @@
 import type { Config } from "@netlify/functions";
-import { showReceipt } from "../src/bookings/show-receipt.ts";
+import { answerReceipt } from "../src/bookings/answer-receipt.ts";
 import { handle } from "../src/server/handle.ts";
 
 /** The confirmation of a booking, by its reference: it gives no power and names nobody. */
-export default handle(({ context, services }) => showReceipt(services, context.params.reference ?? ""), {
+export default handle(({ context, services }) => answerReceipt(services, context.params.reference ?? ""), {
   methods: ["GET"],
 });
 

@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerCorrectStep } from "../src/bookings/changing/correct-answer.ts";
+import { answerCorrectStep } from "../src/bookings/changing/answer-correct-step.ts";
 import { correctFields, openCorrection, takeCorrectionStep } from "../src/bookings/changing/correct.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";

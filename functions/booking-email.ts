@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerConfirmEmailStep } from "../src/bookings/changing/confirm-email-answer.ts";
+import { answerConfirmEmailStep } from "../src/bookings/changing/answer-confirm-email-step.ts";
 import { confirmEmailChange, openEmailChange } from "../src/bookings/changing/confirm-email.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";

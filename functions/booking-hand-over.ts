@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerHandOverStep } from "../src/bookings/changing/hand-over-answer.ts";
+import { answerHandOverStep } from "../src/bookings/changing/answer-hand-over-step.ts";
 import { handOverFields, openHandOver, takeHandOverStep } from "../src/bookings/changing/hand-over.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";

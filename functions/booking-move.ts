@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerMoveStep } from "../src/bookings/changing/move-answer.ts";
+import { answerMoveStep } from "../src/bookings/changing/answer-move-step.ts";
 import { moveFields, openMove, takeMoveStep } from "../src/bookings/changing/move.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";

@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerNeedsStep } from "../src/bookings/changing/needs-answer.ts";
+import { answerNeedsStep } from "../src/bookings/changing/answer-needs-step.ts";
 import { needsFields, openNeeds, takeNeedsStep } from "../src/bookings/changing/needs.ts";
 import { readForm } from "../src/server/forms.ts";
 import { handle } from "../src/server/handle.ts";

@@ -1,5 +1,5 @@
 import type { Config } from "@netlify/functions";
-import { answerManageStep } from "../src/bookings/manage-answer.ts";
+import { answerManageStep } from "../src/bookings/answer-manage-step.ts";
 import { manageFields, showBooking, takeManageStep } from "../src/bookings/manage.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "@netlify/functions";
 import packageFile from "../package.json" with { type: "json" };
 import { handle } from "../src/server/handle.ts";
-import { answerHealth } from "../src/upkeep/health.ts";
+import { answerHealth } from "../src/upkeep/answer-health.ts";
 
 /** How the site is, for whatever watches over it. */
 export default handle(

@@ -1,8 +1,8 @@
 import type { Config } from "@netlify/functions";
-import { answerOfferStep } from "../src/bookings/offers/offer-answer.ts";
-import { answerOffer, offerFields, showOffer } from "../src/bookings/offers/offer.ts";
-import { answerPartyOfferStep } from "../src/bookings/party/offer-answer.ts";
-import { answerPartyOffer, isPartyOffer, showPartyOffer } from "../src/bookings/party/offer.ts";
+import { answerOfferStep } from "../src/bookings/offers/answer-offer-step.ts";
+import { offerFields, showOffer, takeOfferStep } from "../src/bookings/offers/offer.ts";
+import { answerPartyOfferStep } from "../src/bookings/party/answer-party-offer-step.ts";
+import { isPartyOffer, showPartyOffer, takePartyOfferStep } from "../src/bookings/party/offer.ts";
 import { emailTemplates } from "../src/email-templates.ts";
 import { readForm } from "../src/server/forms.ts";
 import { handle } from "../src/server/handle.ts";
@@ -26,8 +26,8 @@ export default handle(
     if (!form.ok) return form.response;
     const pressed = form.values.step ?? "";
     const response = forParty
-      ? answerPartyOfferStep(await answerPartyOffer(services, token, pressed), shown)
-      : answerOfferStep(await answerOffer(services, token, pressed), shown);
+      ? answerPartyOfferStep(await takePartyOfferStep(services, token, pressed), shown)
+      : answerOfferStep(await takeOfferStep(services, token, pressed), shown);
     if (response.status === 303) {
       context.waitUntil(sendPending(services, emailTemplates).catch(services.log.fault));
     }

@@ -1,9 +1,9 @@
 import type { Config } from "@netlify/functions";
-import { showParty } from "../src/bookings/party/show-party.ts";
+import { answerParty } from "../src/bookings/party/answer-party.ts";
 import { handle } from "../src/server/handle.ts";
 
 /** People booked together, for whoever booked them. */
-export default handle(({ context, services }) => showParty(services, context.params.token ?? ""), {
+export default handle(({ context, services }) => answerParty(services, context.params.token ?? ""), {
   methods: ["GET"],
 });
 

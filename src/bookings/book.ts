@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { clientHash } from "../server/clients.ts";
+import { askerFrom } from "../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../server/forms.ts";
 import type { Services } from "../server/services.ts";
 import type { Workshop } from "../workshops/workshop.ts";
-import { hashAnswers, slugForm, withBookable, withWorkshop, type Shut } from "./bookable.ts";
+import { hashAnswers, slugForm, withBookable, withWorkshop, type NotBookable } from "./bookable.ts";
 import { isKnownPartner } from "./known-partner.ts";
 import { detailFields, detailsSchema, type Details } from "./schema.ts";
 import { bookingStore } from "./store.ts";
@@ -18,9 +18,7 @@ export type BookStep =
   | { step: "done"; reference: string }
   | { step: "already-booked"; workshop: Workshop }
   | { step: "limited"; workshop: Workshop; details: Details; retryAfter: number }
-  | Shut
-  | { step: "not-found" }
-  | { step: "unreadable" };
+  | NotBookable;
 
 type World = Pick<Services, "database" | "limits" | "now" | "settings">;
 type Order = { slug: string; details: Details; key: string; ip: string };
@@ -60,8 +58,7 @@ async function book(world: World, order: Order): Promise<BookStep> {
     knownPartner: isKnownPartner(details.email),
     key: order.key,
     answersHash: hashAnswers([slug, ...detailFields.map((field) => details[field])]),
-    client: clientHash(order.ip, world.now(), world.settings.linkSecret),
-    limits: world.limits,
+    by: askerFrom(order.ip, world),
   });
   switch (answer.outcome) {
     case "booked":

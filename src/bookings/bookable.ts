@@ -8,6 +8,13 @@ import { bookingStore } from "./store.ts";
 /** How the slug of a workshop looks; anything else is not looked up. */
 export const slugForm = /^[a-z0-9-]{1,100}$/;
 
+/** Why a workshop cannot be booked. */
+export type NotBookable =
+  | { step: "not-found" }
+  | Shut
+  /** What was sent is not what the form sends. */
+  | { step: "unreadable" };
+
 /** The workshop takes no bookings; `tried` says whether something was sent to it. */
 export type Shut = { step: "shut"; workshop: Workshop; tried: boolean };
 

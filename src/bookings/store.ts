@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askerRow, type Asker } from "../server/clients.ts";
 import type { Database } from "../server/database.ts";
 import { dayRow, workshopSchema, type Workshop } from "../workshops/workshop.ts";
 import type { Booking, Receipt } from "./booking.ts";
@@ -13,8 +14,7 @@ export type PlaceRequest = {
   knownPartner: boolean;
   key: string;
   answersHash: string;
-  client: string;
-  limits: { emailPerHour: number; clientPerHour: number };
+  by: Asker;
 };
 
 /** Where a booking stands, as the database says it. */
@@ -40,6 +40,11 @@ export const momentReply = z.iso.datetime({ offset: true }).transform((text) => 
 export const offerReply = z
   .object({ number: z.int().positive(), until: momentReply, first_come: z.boolean() })
   .transform(({ number, until, first_come: firstCome }) => ({ number, until, firstCome }));
+
+/** Too many tries within the hour, and when to try again. */
+export const limitedReply = z
+  .object({ outcome: z.literal("limited"), retry_after: z.int().positive() })
+  .transform(({ outcome, retry_after: retryAfter }) => ({ outcome, retryAfter }));
 
 const bookReply: z.ZodType<BookOutcome> = z.discriminatedUnion("outcome", [
   z
@@ -79,9 +84,7 @@ const bookReply: z.ZodType<BookOutcome> = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("closed") }),
   z.object({ outcome: z.literal("cancelled") }),
   z.object({ outcome: z.literal("not-found") }),
-  z
-    .object({ outcome: z.literal("limited"), retry_after: z.int().positive() })
-    .transform((reply) => ({ outcome: reply.outcome, retryAfter: reply.retry_after })),
+  limitedReply,
   z.object({ outcome: z.literal("key-reused") }),
 ]);
 
@@ -197,11 +200,7 @@ export function bookingStore(database: Database) {
           known_partner: request.knownPartner,
           key: request.key,
           answers_hash: request.answersHash,
-          client: request.client,
-          limits: {
-            email_per_hour: request.limits.emailPerHour,
-            client_per_hour: request.limits.clientPerHour,
-          },
+          ...askerRow(request.by),
         },
       });
       return bookReply.parse(reply);

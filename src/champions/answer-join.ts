@@ -1,17 +1,13 @@
-import { clientHash } from "../server/clients.ts";
+import { askerFrom } from "../server/clients.ts";
 import { parseAnswers, readForm } from "../server/forms.ts";
-import type { RequestContext } from "../server/handle.ts";
+import type { Call } from "../server/handle.ts";
+import type { SendEmails } from "../server/mail/outbox.ts";
 import { html, seeOther } from "../server/responses.tsx";
 import type { Services } from "../server/services.ts";
 import { siteAt } from "../server/site.ts";
 import { joinFields, joinSchema, type JoinDetails } from "./join-schema.ts";
 import { JoinPage } from "./JoinPage.tsx";
 import { championStore } from "./store.ts";
-
-type Call = { request: Request; context: RequestContext; services: Services };
-
-/** Sends what the outbox holds; handed in, because the outbox is everybody's. */
-export type SendEmails = (services: Services) => Promise<unknown>;
 
 /**
  * Shows the form, and takes it. Whoever asks gets the same answer at the same speed, whether the email is new,
@@ -31,10 +27,9 @@ export async function answerJoin({ request, context, services }: Call, sendEmail
 }
 
 async function join(services: Services, details: JoinDetails, ip: string, sendEmails: SendEmails) {
-  const { database, limits, log, now, settings } = services;
+  const { database, log } = services;
   try {
-    const client = clientHash(ip, now(), settings.linkSecret);
-    const outcome = await championStore(database).join(details, client, limits);
+    const outcome = await championStore(database).join(details, askerFrom(ip, services));
     log.info("champion join", { outcome });
     await sendEmails(services);
   } catch (error) {

@@ -1,14 +1,12 @@
 import { readForm } from "../server/forms.ts";
-import type { RequestContext } from "../server/handle.ts";
+import type { Call } from "../server/handle.ts";
+import type { SendEmails } from "../server/mail/outbox.ts";
 import { html, seeOther } from "../server/responses.tsx";
 import type { Services } from "../server/services.ts";
 import { siteAt } from "../server/site.ts";
-import type { SendEmails } from "./answer-join.ts";
 import { openLink, versionOf, type LinkPurpose } from "./champion-link.ts";
 import { ConfirmPage, ExpiredLinkPage, LeavePage, UsedLinkPage, WrongLinkPage } from "./LinkPages.tsx";
 import { championStore } from "./store.ts";
-
-type Call = { request: Request; context: RequestContext; services: Services };
 
 const done = { "champion-confirm": "/champions/welcome/", "champion-leave": "/champions/left/" } as const;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { askerRow, type Asker } from "../server/clients.ts";
 import type { Database } from "../server/database.ts";
-import type { Limits } from "../server/services.ts";
 import { championSchema, type Champion } from "./champion.ts";
 import type { JoinDetails } from "./join-schema.ts";
 
@@ -21,12 +21,8 @@ const leaveReply = outcomeOf(["left", "already-left", "not-found"]);
 /** The champions in the database. Replies are parsed here, and become camelCase here. */
 export function championStore(database: Database) {
   return {
-    async join(details: JoinDetails, client: string, limits: Limits): Promise<JoinOutcome> {
-      const request = {
-        ...details,
-        client,
-        limits: { email_per_hour: limits.emailPerHour, client_per_hour: limits.clientPerHour },
-      };
+    async join(details: JoinDetails, by: Asker): Promise<JoinOutcome> {
+      const request = { ...details, ...askerRow(by) };
       return joinReply.parse(await database.call("join_champions", { request }));
     },
 

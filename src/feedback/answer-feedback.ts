@@ -1,14 +1,11 @@
 import { clientHash } from "../server/clients.ts";
 import { parseAnswers, readForm } from "../server/forms.ts";
-import type { RequestContext } from "../server/handle.ts";
+import type { Call } from "../server/handle.ts";
 import { html, problemPage, seeOther } from "../server/responses.tsx";
-import type { Services } from "../server/services.ts";
 import { siteAt } from "../server/site.ts";
 import { AskAgainPage, KeptPage, ThanksPage } from "./FeedbackPages.tsx";
 import { answerSchema, thanksSchema, wordsSchema } from "./schema.ts";
 import { feedbackStore } from "./store.ts";
-
-type Call = { request: Request; context: RequestContext; services: Services };
 
 /** Answers each address of the question whether a page is useful. */
 export async function answerFeedback(call: Call): Promise<Response> {

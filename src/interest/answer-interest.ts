@@ -1,15 +1,13 @@
 import { findCourse } from "../facts/courses.ts";
-import { clientHash } from "../server/clients.ts";
+import { askerFrom } from "../server/clients.ts";
 import { parseAnswers, readForm } from "../server/forms.ts";
-import type { RequestContext } from "../server/handle.ts";
+import type { Call } from "../server/handle.ts";
 import { html, notFoundPage, seeOther } from "../server/responses.tsx";
 import type { Services } from "../server/services.ts";
 import { siteAt } from "../server/site.ts";
 import { interestFields, interestSchema } from "./interest-schema.ts";
 import { InterestPage, NotedPage } from "./InterestPages.tsx";
 import { interestStore } from "./store.ts";
-
-type Call = { request: Request; context: RequestContext; services: Services };
 
 /**
  * Shows the form of a course, and takes it. Whoever asks gets the same answer at the same speed, whether their email
@@ -34,10 +32,10 @@ export async function answerInterest({ request, context, services }: Call): Prom
 }
 
 async function note(services: Services, wish: { email: string; course: string; ip: string }) {
-  const { database, limits, log, now, settings } = services;
+  const { database, log } = services;
   try {
-    const client = clientHash(wish.ip, now(), settings.linkSecret);
-    const outcome = await interestStore(database).note(wish.email, wish.course, client, limits);
+    const by = askerFrom(wish.ip, services);
+    const outcome = await interestStore(database).note(wish.email, wish.course, by);
     log.info("interest", { course: wish.course, outcome });
   } catch (error) {
     log.fault(error, { work: "interest" });

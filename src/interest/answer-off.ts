@@ -1,14 +1,11 @@
 import { findCourse } from "../facts/courses.ts";
 import { readForm } from "../server/forms.ts";
-import type { RequestContext } from "../server/handle.ts";
+import type { Call } from "../server/handle.ts";
 import { html, notFoundPage, seeOther } from "../server/responses.tsx";
-import type { Services } from "../server/services.ts";
 import { siteAt } from "../server/site.ts";
 import { LINK_VERSION } from "./interest-link.ts";
 import { OffExpiredPage, OffPage, TakenOffPage } from "./InterestPages.tsx";
 import { interestStore } from "./store.ts";
-
-type Call = { request: Request; context: RequestContext; services: Services };
 
 /** Takes someone off the list of a course by the link in their email: a GET shows the button, its POST does it. */
 export async function answerOff({ request, context, services }: Call): Promise<Response> {

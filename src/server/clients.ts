@@ -1,5 +1,25 @@
 import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
+import type { Limits, Services } from "./services.ts";
+
+/** Who asks, and how often they may: said with every call of the database that is limited. */
+export type Asker = { client: string; limits: Limits };
+
+/** Whoever asks from an IP. */
+export function askerFrom(
+  ip: string,
+  { limits, now, settings }: Pick<Services, "limits" | "now" | "settings">,
+): Asker {
+  return { client: clientHash(ip, now(), settings.linkSecret), limits };
+}
+
+/** Who asks, as the database reads it. */
+export function askerRow({ client, limits }: Asker) {
+  return {
+    client,
+    limits: { email_per_hour: limits.emailPerHour, client_per_hour: limits.clientPerHour },
+  };
+}
 
 /** Stands for a client's IP in the limits: it cannot be turned back, and means nothing the next day. */
 export function clientHash(ip: string, now: Date, secret: string): string {

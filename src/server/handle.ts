@@ -8,11 +8,10 @@ import type { Services } from "./services.ts";
 /** What a request brings beside itself: who asks, what the route matched, and work for after the answer. */
 export type RequestContext = Pick<Context, "ip" | "params" | "waitUntil">;
 
-export type Action = (call: {
-  request: Request;
-  context: RequestContext;
-  services: Services;
-}) => Promise<Response> | Response;
+/** A request, with what it brings and the outside world. */
+export type Call = { request: Request; context: RequestContext; services: Services };
+
+export type Action = (call: Call) => Promise<Response> | Response;
 
 export type Handler = (request: Request, context: RequestContext) => Promise<Response>;
 

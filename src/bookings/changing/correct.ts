@@ -1,4 +1,4 @@
-import { clientHash } from "../../server/clients.ts";
+import { askerFrom } from "../../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../../server/forms.ts";
 import type { Services } from "../../server/services.ts";
 import type { Booking } from "../booking.ts";
@@ -50,13 +50,13 @@ export function takeCorrectionStep(
 }
 
 async function correct(
-  { database, limits, now, settings }: World,
+  world: World,
   booking: Booking,
   correction: Correction,
   ip: string,
 ): Promise<CorrectStep> {
-  const store = changingStore(database);
-  const by = { client: clientHash(ip, now(), settings.linkSecret), limits };
+  const store = changingStore(world.database);
+  const by = askerFrom(ip, world);
   const named = await store.changeName(booking, correction.name, by);
   if (named.outcome === "limited") {
     return { step: "limited", booking, correction, nameSaved: false, retryAfter: named.retryAfter };

@@ -1,4 +1,4 @@
-import { clientHash } from "../../server/clients.ts";
+import { askerFrom } from "../../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../../server/forms.ts";
 import type { Services } from "../../server/services.ts";
 import type { Booking } from "../booking.ts";
@@ -44,13 +44,13 @@ export function takeHandOverStep(
 }
 
 async function handOver(
-  { database, limits, now, settings }: World,
+  world: World,
   booking: Booking,
   colleague: Colleague,
   ip: string,
 ): Promise<HandOverStep> {
-  const client = clientHash(ip, now(), settings.linkSecret);
-  const answer = await changingStore(database).handOver(booking, colleague, { client, limits });
+  const by = askerFrom(ip, world);
+  const answer = await changingStore(world.database).handOver(booking, colleague, by);
   switch (answer.outcome) {
     case "handed-over":
       return { step: "done" };

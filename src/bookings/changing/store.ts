@@ -1,24 +1,18 @@
 import { z } from "zod";
+import { askerRow, type Asker } from "../../server/clients.ts";
 import type { Database } from "../../server/database.ts";
-import type { Limits } from "../../server/services.ts";
 import { workshopSchema, type Workshop } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
-import { momentReply } from "../store.ts";
+import { limitedReply, momentReply } from "../store.ts";
 import type { Colleague } from "./schema.ts";
 
-/** Who asks, and how often they may: for what sends emails to whomever was typed. */
-export type Asker = { client: string; limits: Limits };
-
 const refusals = ["not-found", "over", "too-late"] as const;
-const limited = z
-  .object({ outcome: z.literal("limited"), retry_after: z.int().positive() })
-  .transform(({ outcome, retry_after: retryAfter }) => ({ outcome, retryAfter }));
 
 const handOverReply = z.discriminatedUnion("outcome", [
   z.object({
     outcome: z.enum(["handed-over", "already-booked", "same-person", "no-place", ...refusals]),
   }),
-  limited,
+  limitedReply,
 ]);
 const moveReply = z.discriminatedUnion("outcome", [
   z
@@ -38,11 +32,11 @@ const moveReply = z.discriminatedUnion("outcome", [
 ]);
 const nameReply = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.enum(["changed", "unchanged", ...refusals]) }),
-  limited,
+  limitedReply,
 ]);
 const askReply = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.enum(["asked", ...refusals]) }),
-  limited,
+  limitedReply,
 ]);
 const needsReply = z.object({ outcome: z.enum(["changed", ...refusals]) });
 const emailChangeReply = z.object({ id: z.uuid(), confirmed: z.boolean(), workshop: workshopSchema });
@@ -86,14 +80,10 @@ type Linked = Pick<Booking, "id" | "linkVersion">;
 /** What the holder of a booking's link can change, in the database. */
 export function changingStore(database: Database) {
   const link = ({ id, linkVersion }: Linked) => ({ booking_id: id, link_version: linkVersion });
-  const asker = ({ client, limits }: Asker) => ({
-    client,
-    limits: { email_per_hour: limits.emailPerHour, client_per_hour: limits.clientPerHour },
-  });
 
   return {
     async handOver(booking: Linked, colleague: Colleague, by: Asker) {
-      const request = { ...link(booking), ...colleague, ...asker(by) };
+      const request = { ...link(booking), ...colleague, ...askerRow(by) };
       return handOverReply.parse(await database.call("hand_over_booking", { request }));
     },
 
@@ -107,12 +97,12 @@ export function changingStore(database: Database) {
     },
 
     async changeName(booking: Linked, name: string, by: Asker) {
-      const request = { ...link(booking), name, ...asker(by) };
+      const request = { ...link(booking), name, ...askerRow(by) };
       return nameReply.parse(await database.call("change_name", { request }));
     },
 
     async askEmailChange(booking: Linked, email: string, by: Asker) {
-      const request = { ...link(booking), email, ...asker(by) };
+      const request = { ...link(booking), email, ...askerRow(by) };
       return askReply.parse(await database.call("ask_email_change", { request }));
     },
 

@@ -1,6 +1,7 @@
-import { clientHash } from "../../server/clients.ts";
+import { askerFrom } from "../../server/clients.ts";
 import { parseAnswers, readForm } from "../../server/forms.ts";
-import type { RequestContext } from "../../server/handle.ts";
+import type { Call } from "../../server/handle.ts";
+import type { SendEmails } from "../../server/mail/outbox.ts";
 import { html, seeOther } from "../../server/responses.tsx";
 import type { Services } from "../../server/services.ts";
 import { siteAt } from "../../server/site.ts";
@@ -8,11 +9,6 @@ import { askFields, askSchema, type Wanted } from "./ask-schema.ts";
 import { AskPage, SentPage } from "./AskPages.tsx";
 import { ErasedPage, RenewedPage } from "./HeldPages.tsx";
 import { mineStore } from "./store.ts";
-
-type Call = { request: Request; context: RequestContext; services: Services };
-
-/** Sends what the outbox holds; handed in, because the outbox is everybody's. */
-export type SendEmails = (services: Services) => Promise<unknown>;
 
 /** Where someone is sent after a press of a button. Each can be loaded again. */
 export const sentPath = "/my-bookings/sent";
@@ -49,10 +45,9 @@ export async function sendLink(
   { email, what, ip }: { email: string; what: Wanted; ip: string },
   sendEmails: SendEmails,
 ): Promise<void> {
-  const { database, limits, log, now, settings } = services;
+  const { database, log } = services;
   try {
-    const client = clientHash(ip, now(), settings.linkSecret);
-    const outcome = await mineStore(database).ask(email, what, client, limits);
+    const outcome = await mineStore(database).ask(email, what, askerFrom(ip, services));
     log.info("link asked for", { what, outcome });
     await sendEmails(services);
   } catch (error) {

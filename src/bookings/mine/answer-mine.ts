@@ -1,7 +1,8 @@
 import { findCourse } from "../../facts/courses.ts";
 import { interestOffPath } from "../../interest/interest-link.ts";
 import { readForm } from "../../server/forms.ts";
-import type { RequestContext } from "../../server/handle.ts";
+import type { Call } from "../../server/handle.ts";
+import type { SendEmails } from "../../server/mail/outbox.ts";
 import { html, seeOther } from "../../server/responses.tsx";
 import type { Services } from "../../server/services.ts";
 import { siteAt } from "../../server/site.ts";
@@ -10,15 +11,13 @@ import type { Booking } from "../booking.ts";
 import { offerPath } from "../offers/offer-link.ts";
 import { partyPath } from "../party/party-link.ts";
 import { WrongLinkPage } from "../WrongLinkPage.tsx";
-import { erasedPath, renewedPath, sendLink, sentPath, type SendEmails } from "./answer-ask.ts";
+import { erasedPath, renewedPath, sendLink, sentPath } from "./answer-ask.ts";
 import { MineExpiredPage } from "./AskPages.tsx";
 import { ErasePage, HeldPage } from "./HeldPages.tsx";
 import { calendarPath, openMine } from "./my-link.ts";
 import type { MyBookings } from "./my-bookings.ts";
 import { MyBookingsPage } from "./MyBookingsPage.tsx";
 import { mineStore } from "./store.ts";
-
-type Call = { request: Request; context: RequestContext; services: Services };
 
 /** All bookings of a person, or what is held about them, by which of the two links was opened. */
 export async function answerMine(call: Call, sendEmails: SendEmails): Promise<Response> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { askerRow, type Asker } from "../../server/clients.ts";
 import type { Database } from "../../server/database.ts";
-import type { Limits } from "../../server/services.ts";
 import { workshopSchema } from "../../workshops/workshop.ts";
 import { readMakeUps } from "../register/make-up.ts";
 import { momentReply, readBooking } from "../store.ts";
@@ -118,13 +118,8 @@ const heldReply = z
 /** What is somebody's own in the database. Replies are parsed here, and become camelCase here. */
 export function mineStore(database: Database) {
   return {
-    async ask(email: string, what: Wanted, client: string, limits: Limits): Promise<AskOutcome> {
-      const request = {
-        email,
-        what,
-        client,
-        limits: { email_per_hour: limits.emailPerHour, client_per_hour: limits.clientPerHour },
-      };
+    async ask(email: string, what: Wanted, by: Asker): Promise<AskOutcome> {
+      const request = { email, what, ...askerRow(by) };
       return askReply.parse(await database.call("ask_my_bookings", { request })).outcome;
     },
 

@@ -33,7 +33,7 @@ export async function showOffer(world: World, token: string): Promise<OfferStep>
  * Takes the offered place or passes it on. Whatever came of it, the offer's own page says how things stand; the
  * database is asked even when the time is over, since that offers the place to the next at once.
  */
-export async function answerOffer(world: World, token: string, pressed: string): Promise<OfferStep> {
+export async function takeOfferStep(world: World, token: string, pressed: string): Promise<OfferStep> {
   const opened = await openOffer(world, token);
   if (!opened) return { step: "not-found" };
   const { booking, number } = opened;

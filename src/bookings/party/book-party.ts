@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { clientHash } from "../../server/clients.ts";
+import { askerFrom } from "../../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../../server/forms.ts";
 import type { Services } from "../../server/services.ts";
 import type { Workshop } from "../../workshops/workshop.ts";
-import { hashAnswers, slugForm, withBookable, withWorkshop, type Shut } from "../bookable.ts";
+import { hashAnswers, slugForm, withBookable, withWorkshop, type NotBookable } from "../bookable.ts";
 import type { Team } from "./party.ts";
 import { aboutLine, readPeople } from "./people-lines.ts";
 import { teamFields, teamSchema } from "./schema.ts";
@@ -19,9 +19,7 @@ export type TeamStep =
   | { step: "done"; reference: string }
   | { step: "already-booked"; workshop: Workshop; values: FormValues; errors: FieldError[] }
   | { step: "limited"; workshop: Workshop; values: FormValues; retryAfter: number }
-  | Shut
-  | { step: "not-found" }
-  | { step: "unreadable" };
+  | NotBookable;
 
 type World = Pick<Services, "database" | "limits" | "now" | "settings">;
 type Order = { slug: string; team: Team; values: FormValues; key: string; ip: string };
@@ -75,8 +73,7 @@ async function book(world: World, { slug, team, values, key, ip }: Order): Promi
     team,
     key,
     answersHash: hashAnswers([slug, team]),
-    client: clientHash(ip, world.now(), world.settings.linkSecret),
-    limits: world.limits,
+    by: askerFrom(ip, world),
   });
   switch (answer.outcome) {
     case "booked":

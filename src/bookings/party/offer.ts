@@ -33,7 +33,7 @@ export async function showPartyOffer(world: World, token: string): Promise<Party
  * Takes the places for all of a party, or passes all of them on. Whatever came of it, the offer's own page says how
  * things stand; the database is asked even when the time is over, since that offers the places to the next at once.
  */
-export async function answerPartyOffer(
+export async function takePartyOfferStep(
   world: World,
   token: string,
   pressed: string,

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { askerRow, type Asker } from "../../server/clients.ts";
 import type { Database } from "../../server/database.ts";
-import type { Limits } from "../../server/services.ts";
 import { workshopSchema } from "../../workshops/workshop.ts";
 import { isKnownPartner } from "../known-partner.ts";
-import { endingReply, momentReply, offerReply, statusReply } from "../store.ts";
+import { endingReply, limitedReply, momentReply, offerReply, statusReply } from "../store.ts";
 import type { Party, PartyOfferOutcome, PartyOutcome, Team } from "./party.ts";
 
 /** Everything that the database needs to know to book for several. */
@@ -12,8 +12,7 @@ export type PartyRequest = {
   team: Team;
   key: string;
   answersHash: string;
-  client: string;
-  limits: Limits;
+  by: Asker;
 };
 
 const bookReply: z.ZodType<PartyOutcome> = z.discriminatedUnion("outcome", [
@@ -22,9 +21,7 @@ const bookReply: z.ZodType<PartyOutcome> = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("closed") }),
   z.object({ outcome: z.literal("cancelled") }),
   z.object({ outcome: z.literal("not-found") }),
-  z
-    .object({ outcome: z.literal("limited"), retry_after: z.int().positive() })
-    .transform(({ outcome, retry_after: retryAfter }) => ({ outcome, retryAfter })),
+  limitedReply,
   z.object({ outcome: z.literal("key-reused") }),
 ]);
 
@@ -101,14 +98,13 @@ export function partyStore(database: Database) {
     return offerAnswerReply.parse(reply).outcome;
   };
   return {
-    async book({ slug, team, key, answersHash, client, limits }: PartyRequest): Promise<PartyOutcome> {
+    async book({ slug, team, key, answersHash, by }: PartyRequest): Promise<PartyOutcome> {
       const reply = await database.call("book_party", {
         request: {
           slug,
           key,
           answers_hash: answersHash,
-          client,
-          limits: { email_per_hour: limits.emailPerHour, client_per_hour: limits.clientPerHour },
+          ...askerRow(by),
           manager: { name: team.name, email: team.email },
           organisation: team.organisation,
           team: team.team,

@@ -22,6 +22,9 @@ export type EmailTemplate = (context: unknown, tools: TemplateTools) => Email;
 /** The templates by kind of email, handed in by the entry, which knows the features. */
 export type EmailTemplates = Readonly<Record<string, EmailTemplate>>;
 
+/** Sends what the outbox holds; handed in by the entry, since the outbox is everybody's. */
+export type SendEmails = (services: Services) => Promise<unknown>;
+
 export type SendOptions = {
   /** How many emails a claim takes at most; a round claims until nothing is left. */
   limit?: number;

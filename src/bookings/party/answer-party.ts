@@ -8,7 +8,7 @@ import { PartyPage } from "./PartyPage.tsx";
 import { partyStore } from "./store.ts";
 
 /** Answers with the page of a party, by its manager's link; changes nothing. */
-export async function showParty(services: Services, token: string): Promise<Response> {
+export async function answerParty(services: Services, token: string): Promise<Response> {
   const { database, links, settings } = services;
   const now = services.now();
   const site = siteAt(settings.siteUrl);

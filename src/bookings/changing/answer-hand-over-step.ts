@@ -1,6 +1,6 @@
 import { html, seeOther } from "../../server/responses.tsx";
-import { LimitedPage } from "../LimitedPage.tsx";
-import { answerNotChangeable, type Shown } from "./not-changeable-answer.ts";
+import { answerLimited } from "../answer-limited.ts";
+import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
 import type { HandOverStep } from "./hand-over.ts";
 import { CheckHandOverPage, ColleagueBookedPage, HandOverPage } from "./HandOverPages.tsx";
 
@@ -21,7 +21,7 @@ export function answerHandOverStep(step: HandOverStep, shown: Shown): Response {
       return html(ColleagueBookedPage({ ...shown, booking: step.booking }), { status: 409 });
     case "limited": {
       const { booking, colleague, retryAfter } = step;
-      const page = LimitedPage({
+      return answerLimited({
         site: shown.site,
         workshop: booking.workshop,
         action: `/booking/${shown.token}/hand-over`,
@@ -31,7 +31,6 @@ export function answerHandOverStep(step: HandOverStep, shown: Shown): Response {
         outcome: "Your place is still yours, and we have sent nothing.",
         backTo: shown.token,
       });
-      return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
     }
     default:
       return answerNotChangeable(step, shown);

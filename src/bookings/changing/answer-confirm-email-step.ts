@@ -1,5 +1,5 @@
 import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
-import type { Shown } from "./not-changeable-answer.ts";
+import type { Shown } from "./answer-not-changeable.ts";
 import {
   ConfirmEmailPage,
   EmailBookedPage,

@@ -1,5 +1,5 @@
 import { html, seeOther } from "../../server/responses.tsx";
-import { answerNotChangeable, type Shown } from "./not-changeable-answer.ts";
+import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
 import type { MoveStep } from "./move.ts";
 import { CheckMovePage, ChooseMovePage } from "./MovePages.tsx";
 

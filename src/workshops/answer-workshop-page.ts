@@ -6,7 +6,7 @@ import type { CourseWords } from "./WorkshopList.tsx";
 import { WorkshopPage } from "./WorkshopPage.tsx";
 
 /** Answers with the page of one workshop as it is now, or with the page for addresses that lead nowhere. */
-export async function showWorkshopPage(
+export async function answerWorkshopPage(
   services: Services,
   slug: string,
   findCourse: (slug: string) => CourseWords | undefined,

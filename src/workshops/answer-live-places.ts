@@ -7,7 +7,7 @@ import type { Workshop } from "./workshop.ts";
 const CACHE = "public, max-age=5, stale-while-revalidate=10";
 
 /** Answers with the places left in each workshop to come, as the public contract has it. */
-export async function livePlaces({ database }: Services): Promise<Response> {
+export async function answerLivePlaces({ database }: Services): Promise<Response> {
   const { asOf, workshops } = await liveWorkshops(database);
   return json(
     { asOf: new Date(asOf).toISOString(), workshops: workshops.map(publicFacts) },

@@ -1,6 +1,6 @@
 import { html, seeOther } from "../../server/responses.tsx";
-import { LimitedPage } from "../LimitedPage.tsx";
-import { answerNotChangeable, type Shown } from "./not-changeable-answer.ts";
+import { answerLimited } from "../answer-limited.ts";
+import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
 import type { CorrectStep } from "./correct.ts";
 import { CheckCorrectionPage, CorrectionPage } from "./CorrectionPages.tsx";
 
@@ -18,7 +18,7 @@ export function answerCorrectStep(step: CorrectStep, shown: Shown): Response {
       return seeOther(`/booking/${shown.token}${step.asked ? "/details?asked" : ""}`);
     case "limited": {
       const { booking, correction, nameSaved, retryAfter } = step;
-      const page = LimitedPage({
+      return answerLimited({
         site: shown.site,
         workshop: booking.workshop,
         action: `/booking/${shown.token}/details`,
@@ -30,7 +30,6 @@ export function answerCorrectStep(step: CorrectStep, shown: Shown): Response {
           : "Nothing has changed, and we have sent nothing.",
         backTo: shown.token,
       });
-      return html(page, { status: 429, headers: { "retry-after": String(retryAfter) } });
     }
     default:
       return answerNotChangeable(step, shown);

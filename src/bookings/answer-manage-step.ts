@@ -9,7 +9,7 @@ import { WrongLinkPage } from "./WrongLinkPage.tsx";
 export function answerManageStep(step: ManageStep, { site, token }: { site: Site; token: string }): Response {
   switch (step.step) {
     case "show":
-      return html(BookingPage({ site, booking: step.booking, token, offerPath: step.offerPath }));
+      return html(BookingPage({ ...step, site, token }));
     case "ask":
       return html(ConfirmCancelPage({ site, booking: step.booking, token }));
     case "done":

@@ -1,5 +1,5 @@
 import { html, seeOther } from "../../server/responses.tsx";
-import { answerNotChangeable, type Shown } from "./not-changeable-answer.ts";
+import { answerNotChangeable, type Shown } from "./answer-not-changeable.ts";
 import type { NeedsStep } from "./needs.ts";
 import { NeedsPage } from "./NeedsPage.tsx";
 
