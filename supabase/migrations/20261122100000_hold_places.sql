@@ -44,7 +44,10 @@ alter table app.bookings
   add column extra boolean not null default false,
   add column party_id uuid references app.parties,
   add column together boolean not null default false,
-  add column came_from uuid references app.bookings;
+  add column came_from uuid references app.bookings,
+  add column deadline timestamptz generated always as (
+    case when state in ('held', 'waiting', 'offered') then coalesce(offer_until, held_until) end
+  ) stored;
 update app.bookings set ended_as = 'cancelled' where state = 'cancelled';
 alter table app.bookings
   add constraint bookings_state_check check (state in ('held', 'confirmed', 'waiting', 'offered', 'cancelled')),
@@ -66,13 +69,14 @@ comment on column app.bookings.told_free_at is 'When someone who waits was told 
 comment on column app.bookings.ended_as is 'How a booking came to its end.';
 comment on column app.bookings.extra is 'Let in beyond the capacity, on purpose; the audit says so.';
 comment on column app.bookings.together is 'The party''s wish to get its places at once or not at all, kept here so that the line can be read alone.';
+comment on column app.bookings.deadline is 'When it ends by itself, unless somebody answers before; null where it does not.';
 comment on column app.bookings.came_from is 'The booking that this one follows: it was moved or handed over, or its workshop was cancelled.';
 
-drop index app.bookings_confirmed;
-create index bookings_places on app.bookings (workshop_id, state) where state in ('held', 'confirmed', 'offered');
-create index bookings_open on app.bookings (workshop_id) where state in ('held', 'waiting', 'offered');
-create index bookings_by_hold on app.bookings (held_until) where state in ('held', 'waiting') and held_until is not null;
-create index bookings_by_offer on app.bookings (offer_until) where state = 'offered';
+drop index app.bookings_confirmed, app.bookings_waiting;
+create index bookings_places on app.bookings (workshop_id) where state in ('held', 'confirmed', 'offered');
+create index bookings_waiting on app.bookings (workshop_id, waiting_number) include (held_until) where state = 'waiting';
+create index bookings_open on app.bookings (workshop_id, deadline) where state in ('held', 'waiting', 'offered');
+create index bookings_by_deadline on app.bookings (deadline) where deadline is not null;
 create index bookings_by_person on app.bookings (person_id, state);
 create index bookings_by_party on app.bookings (party_id) where party_id is not null;
 create index bookings_by_origin on app.bookings (came_from) where came_from is not null;

@@ -20,11 +20,8 @@ language sql stable set search_path = '' as $$
   select (
     (
       select count(*) from app.bookings b
-      where b.workshop_id = asked_workshop and not b.extra and (
-        b.state = 'confirmed'
-        or (b.state = 'held' and b.held_until > moment)
-        or (b.state = 'offered' and b.offer_until > moment)
-      )
+      where b.workshop_id = asked_workshop and b.state in ('held', 'confirmed', 'offered') and not b.extra
+        and (b.deadline is null or b.deadline > moment)
     ) + (
       -- Guests of one day need a chair on it.
       select coalesce(max(guests.number), 0) from (
@@ -58,6 +55,8 @@ language sql stable set search_path = '' as $$
       select 1 from app.bookings o
       where o.person_id = b.person_id and o.state = 'offered' and o.offer_until > moment
         and o.workshop_id <> asked_workshop
+      -- Without this the offers of all workshops are read, to look these people up among them.
+      offset 0
     ))
   from app.bookings b
   where b.workshop_id = asked_workshop and b.state = 'waiting'
@@ -90,17 +89,24 @@ $$;
 comment on function app.free_places(app.workshops, timestamptz) is 'How many places a passer-by can have: those that nobody who waits can take.';
 
 create function app.owes_line(workshop app.workshops, moment timestamptz) returns boolean
-language sql stable set search_path = '' as $$
-  select exists (
-    select 1
-    from (select workshop.capacity - app.places_taken(workshop.id, moment) as places) free
-    cross join lateral app.waiting_line(workshop.id, moment) l
-    where free.places > 0 and l.size <= free.places and case
+language plpgsql stable set search_path = '' as $$
+declare
+  free integer;
+begin
+  if not exists (select 1 from app.bookings b where b.workshop_id = workshop.id and b.state = 'waiting') then
+    return false;
+  end if;
+  free := workshop.capacity - app.places_taken(workshop.id, moment);
+  -- Nearly always it is full, and the line need not be read.
+  return free > 0 and exists (
+    select 1 from app.waiting_line(workshop.id, moment) l
+    where l.size <= free and case
       when moment < app.last_day_begins(workshop) then l.ready
       -- Nobody is made an offer any more, so nobody has to answer another one first.
       else l.pressed and exists (select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null)
     end
   );
+end;
 $$;
 comment on function app.owes_line(app.workshops, timestamptz) is 'Whether someone who waits could have a place that is free, and has not heard of it.';
 
@@ -139,18 +145,21 @@ declare
   party record;
   people uuid[] := '{}';
 begin
+  if not exists (
+    select 1 from app.bookings b
+    where b.workshop_id = workshop.id and b.state in ('held', 'waiting', 'offered') and b.deadline <= moment
+  ) then
+    return people;
+  end if;
   for party in
     select distinct p.id, p.offer_number from app.bookings b join app.parties p on p.id = b.party_id
-    where b.workshop_id = workshop.id and b.state = 'offered' and b.together and b.offer_until <= moment
+    where b.workshop_id = workshop.id and b.state = 'offered' and b.together and b.deadline <= moment
   loop
     perform app.queue_email('party', party.id, 'party-offer-lapsed', party.offer_number, moment);
   end loop;
   for booking in
     select b.* from app.bookings b
-    where b.workshop_id = workshop.id and (
-      (b.state = 'offered' and b.offer_until <= moment)
-      or (b.state in ('held', 'waiting') and b.held_until <= moment)
-    )
+    where b.workshop_id = workshop.id and b.state in ('held', 'waiting', 'offered') and b.deadline <= moment
     order by b.waiting_number, b.created_at, b.id
   loop
     if booking.state = 'offered' then
@@ -255,7 +264,6 @@ comment on function app.tell_all_waiting(app.workshops, integer, timestamptz) is
 create function app.settle_workshop(workshop app.workshops, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$
 declare
-  free integer;
   people uuid[];
 begin
   -- Nearly every booking finds nobody waiting and nothing held.
@@ -266,14 +274,11 @@ begin
     return;
   end if;
   people := app.end_expired(workshop, moment);
-  if workshop.cancelled_at is null and moment < workshop.starts_at
-    and exists (select 1 from app.bookings b where b.workshop_id = workshop.id and b.state = 'waiting')
-  then
-    free := workshop.capacity - app.places_taken(workshop.id, moment);
+  if workshop.cancelled_at is null and moment < workshop.starts_at then
     if moment >= app.last_day_begins(workshop) then
-      perform app.tell_all_waiting(workshop, free, moment);
+      perform app.tell_all_waiting(workshop, workshop.capacity - app.places_taken(workshop.id, moment), moment);
     elsif app.owes_line(workshop, moment) then
-      perform app.make_offers(workshop, free, moment);
+      perform app.make_offers(workshop, workshop.capacity - app.places_taken(workshop.id, moment), moment);
     end if;
   end if;
   perform app.settle_elsewhere(people, workshop.id, moment);

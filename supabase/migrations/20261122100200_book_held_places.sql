@@ -81,9 +81,9 @@ comment on function app.open_booking(uuid, uuid) is 'The booking of a person on 
 create function app.position_in_line(booking app.bookings) returns integer
 language sql stable set search_path = '' as $$
   select case when booking.state = 'waiting' then (
-    select count(*) from app.bookings o
-    where o.workshop_id = booking.workshop_id and o.state = 'waiting' and o.waiting_number <= booking.waiting_number
-      and (o.held_until is null or o.id = booking.id)
+    select 1 + count(*) from app.bookings o
+    where o.workshop_id = booking.workshop_id and o.state = 'waiting' and o.waiting_number < booking.waiting_number
+      and o.held_until is null
   ) end::integer;
 $$;
 comment on function app.position_in_line(app.bookings) is 'Place in the waiting line, from 1; null for who is not waiting. Who has not pressed the link in the email does not count.';
@@ -101,6 +101,7 @@ declare
   refusal jsonb := app.refusal(workshop, moment);
   person uuid;
   booking app.bookings;
+  is_kept boolean;
 begin
   if refusal is not null then
     return refusal;
@@ -108,7 +109,8 @@ begin
 
   -- Whoever waits goes before whoever asks now.
   perform app.settle_workshop(workshop, moment);
-  if workshop.capacity > app.places_taken(workshop.id, moment) and app.free_places(workshop, moment) = 0 then
+  is_kept := workshop.capacity > app.places_taken(workshop.id, moment) and app.free_places(workshop, moment) = 0;
+  if is_kept then
     -- An offer can be made below: that turn comes before people's rows, as everywhere.
     perform app.take_turn_with_offers();
   end if;
@@ -122,9 +124,9 @@ begin
   booking := app.add_attendee(
     workshop, person, request, coalesce((request ->> 'known_partner')::boolean, false), moment
   );
-  if booking.state = 'waiting' and booking.held_until is null then
-    -- There can be a place that those before them cannot be offered now, or, in the last 24 hours, one for whoever
-    -- of those waiting takes it first.
+  if is_kept and booking.held_until is null then
+    -- There is a place that those before them cannot be offered now, or, in the last 24 hours, one for whoever of
+    -- those waiting takes it first.
     perform app.settle_workshop(workshop, moment);
   end if;
   return jsonb_build_object('reference', booking.reference, 'booking_id', booking.id) || case

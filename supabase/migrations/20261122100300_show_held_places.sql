@@ -128,8 +128,7 @@ cross join lateral (
   from (
     select case
       when b.state = 'cancelled' then b.ended_as
-      when b.state = 'offered' and b.offer_until <= time.now then 'lapsed'
-      when b.state in ('held', 'waiting') and b.held_until <= time.now then 'unpressed'
+      when b.deadline <= time.now then case b.state when 'offered' then 'lapsed' else 'unpressed' end
     end as ended_as
   ) over
 ) true_now;

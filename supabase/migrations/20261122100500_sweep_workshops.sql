@@ -47,24 +47,21 @@ language plpgsql security definer set search_path = '' as $$
 declare
   moment timestamptz := app.clock();
   wanted integer := least(greatest((request ->> 'limit')::integer, 1), 1000);
+  ids uuid[];
   workshop app.workshops;
   swept integer := 0;
   reminders integer;
 begin
+  ids := array(select distinct b.workshop_id from app.bookings b where b.deadline <= moment);
+  if cardinality(ids) < wanted then
+    -- Someone may have become free to get an offer while the workshop was being changed.
+    ids := ids || array(
+      select w.id from app.workshops w
+      where w.cancelled_at is null and w.starts_at > moment and app.owes_line(w, moment)
+    );
+  end if;
   for workshop in
-    select w.* from app.workshops w
-    where w.id in (
-      select b.workshop_id from app.bookings b where b.state = 'offered' and b.offer_until <= moment
-      union
-      select b.workshop_id from app.bookings b where b.state in ('held', 'waiting') and b.held_until <= moment
-      union
-      -- Someone may have become free to get an offer while the workshop was being changed.
-      select o.id from app.workshops o
-      where o.cancelled_at is null and o.starts_at > moment
-        and exists (select 1 from app.bookings b where b.workshop_id = o.id and b.state = 'waiting')
-        and app.owes_line(o, moment)
-    )
-    order by w.id limit wanted
+    select w.* from app.workshops w where w.id = any (ids) order by w.id limit wanted
     for update skip locked
   loop
     perform app.settle_workshop(workshop, moment);

@@ -21,16 +21,15 @@ language sql stable set search_path = '' as $$
     'free_places_while_waiting', (
       select count(*) from app.workshops w
       where w.cancelled_at is null and w.starts_at > moment
-        and exists (select 1 from app.bookings b where b.workshop_id = w.id and b.state = 'waiting')
         and app.owes_line(w, moment) and app.owes_line(w, moment - interval '15 minutes')
     ),
     'offers_past_their_time', (
       select count(*) from app.bookings b
-      where b.state = 'offered' and b.offer_until <= moment - interval '15 minutes'
+      where b.state = 'offered' and b.deadline <= moment - interval '15 minutes'
     ),
     'holds_past_their_time', (
       select count(*) from app.bookings b
-      where b.state in ('held', 'waiting') and b.held_until <= moment - interval '15 minutes'
+      where b.state in ('held', 'waiting') and b.deadline <= moment - interval '15 minutes'
     ),
     'rushes', (
       select count(*) from app.workshops w
