@@ -14,13 +14,15 @@ export type BookingPageProps = {
   token: string;
   /** Where the offered place can be taken; null where there is none, or where someone else decides. */
   offerPath: string | null;
+  /** No day is left to come to. */
+  lastDayOver: boolean;
 };
 
 /**
  * A booking, for whoever holds its link. Links get forwarded, so of the person it shows the name alone.
  * Mail programs open links by themselves, so opening it changes nothing.
  */
-export function BookingPage({ site, booking, token, offerPath }: BookingPageProps) {
+export function BookingPage({ site, booking, token, offerPath, lastDayOver }: BookingPageProps) {
   const { status, heldUntil, person, reference, workshop } = booking;
   return (
     <BookingFrame site={site} title={bookingTitle(booking)} workshop={workshop}>
@@ -41,7 +43,7 @@ export function BookingPage({ site, booking, token, offerPath }: BookingPageProp
         ]}
       />
       {status === "confirmed" && <WithPlace booking={booking} token={token} />}
-      <Changes booking={booking} token={token} />
+      <Changes booking={booking} token={token} lastDayOver={lastDayOver} />
       {!offerPath && <Leave site={site} booking={booking} token={token} />}
     </BookingFrame>
   );
@@ -73,7 +75,7 @@ function HowOffersWork() {
   );
 }
 
-function Leave({ site, booking, token }: Omit<BookingPageProps, "offerPath">) {
+function Leave({ site, booking, token }: Pick<BookingPageProps, "site" | "booking" | "token">) {
   const { status, workshop, started } = booking;
   if (status === "cancelled") return <BookAgain booking={booking} />;
   if (started) {

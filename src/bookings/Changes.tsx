@@ -1,15 +1,18 @@
 import type { Booking } from "./booking.ts";
 
 /** What the holder of a link can change: of a place more than of a place in line, and less once the days have begun. */
-export function Changes({ booking, token }: { booking: Booking; token: string }) {
-  const { status, started, workshop } = booking;
-  if (status === "cancelled" || workshop.status === "cancelled") return null;
+export function Changes(props: { booking: Booking; token: string; lastDayOver: boolean }) {
+  const { booking, token, lastDayOver } = props;
+  const { status, started, workshop, hasNeeds } = booking;
+  if (status === "cancelled" || workshop.status === "cancelled" || (lastDayOver && !hasNeeds)) return null;
   if (workshop.ended) {
-    return booking.hasNeeds ? (
+    return (
       <p>
-        <a href={`/booking/${token}/needs`}>Change or delete what you told us you need</a>
+        <a href={`/booking/${token}/needs`}>
+          {lastDayOver ? "Delete what you told us you need" : "Tell us what you need, or change it"}
+        </a>
       </p>
-    ) : null;
+    );
   }
   return (
     <>

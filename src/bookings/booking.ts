@@ -50,6 +50,13 @@ export type Booking = {
   droppedDays: Workshop["days"];
 };
 
+const LINK_LIVES_MS = 30 * 24 * 60 * 60_000;
+
+/** Whether the last day is over that somebody comes to, be it one that makes up for a missed one: links live 30 days longer. */
+export function isLastDayOver({ linkExpiresAt }: Pick<Booking, "linkExpiresAt">, now: Date): boolean {
+  return now.getTime() >= linkExpiresAt.getTime() - LINK_LIVES_MS;
+}
+
 /** How many of a party stand where, and for how many of them the link in an email is still to be pressed. */
 export type PartyCounts = {
   together: boolean;

@@ -1,5 +1,5 @@
 import type { Services } from "../server/services.ts";
-import type { Booking } from "./booking.ts";
+import { isLastDayOver, type Booking } from "./booking.ts";
 import { offerPath } from "./offers/offer-link.ts";
 import { bookingStore } from "./store.ts";
 
@@ -8,7 +8,7 @@ export const manageFields = ["step"] as const;
 
 /** What a link to a booking opens, and what came of pressing its buttons. */
 export type ManageStep =
-  | { step: "show"; booking: Booking; offerPath: string | null }
+  | { step: "show"; booking: Booking; offerPath: string | null; lastDayOver: boolean }
   | { step: "ask"; booking: Booking }
   | { step: "done" }
   | { step: "too-late"; booking: Booking }
@@ -34,6 +34,7 @@ export async function showBooking(world: World, token: string): Promise<ManageSt
     step: "show",
     booking,
     offerPath: offerPath(world.links, booking),
+    lastDayOver: isLastDayOver(booking, world.now()),
   }));
 }
 

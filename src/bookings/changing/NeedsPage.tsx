@@ -8,10 +8,9 @@ import type { Booking } from "../booking.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
 import { BackToBooking } from "./BackToBooking.tsx";
 
-export type NeedsPageProps = {
-  site: Site;
-  booking: Booking;
-  token: string;
+type About = { site: Site; booking: Booking; token: string };
+
+export type NeedsPageProps = About & {
   values: Readonly<Record<string, string>>;
   errors: readonly FieldError[];
   saved: boolean;
@@ -22,7 +21,7 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
   const { hasNeeds, workshop } = booking;
   return (
     <BookingFrame site={site} title="What you need" workshop={workshop} errors={errors}>
-      {saved && <Saved hasNeeds={hasNeeds} />}
+      {saved && (hasNeeds ? <Kept /> : <Deleted />)}
       <p>
         Tell us what you need to take part, so that the room and the food are right for you. Only the people
         who run this workshop see it, it stands in no email, and we delete it 14 days after your last day.
@@ -47,11 +46,7 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
           <Button name="step" value="save">
             {hasNeeds ? "Replace what I told you" : "Tell the team"}
           </Button>
-          {hasNeeds && (
-            <Button kind="secondary" name="step" value="delete">
-              Delete what I told you
-            </Button>
-          )}
+          {hasNeeds && <DeleteButton />}
         </div>
       </Form>
       <BackToBooking token={token} />
@@ -59,15 +54,48 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
   );
 }
 
-function Saved({ hasNeeds }: { hasNeeds: boolean }) {
-  return hasNeeds ? (
+/** After the last day nothing more is of use to the team; what was told can still be deleted before its time. */
+export function NothingToTellPage({ site, booking, token, deleted }: About & { deleted: boolean }) {
+  const { hasNeeds, workshop } = booking;
+  return (
+    <BookingFrame site={site} title="What you need" workshop={workshop}>
+      {deleted && <Deleted />}
+      <p>Your workshop is over, so there is nothing more to tell us.</p>
+      {hasNeeds && (
+        <Form action={`/booking/${token}/needs`}>
+          <p>We delete what you told us 14 days after your last day. You can also delete it now.</p>
+          <div class="buttons">
+            <DeleteButton />
+          </div>
+        </Form>
+      )}
+      {!hasNeeds && !deleted && <p>We keep nothing about what you need.</p>}
+      <BackToBooking token={token} />
+    </BookingFrame>
+  );
+}
+
+function DeleteButton() {
+  return (
+    <Button kind="secondary" name="step" value="delete">
+      Delete what I told you
+    </Button>
+  );
+}
+
+function Kept() {
+  return (
     <Notice kind="done" title="Thank you, we have it">
       <p>
         The people who run the workshop will see it. It is not shown on this page. What you write below takes
         its place.
       </p>
     </Notice>
-  ) : (
+  );
+}
+
+function Deleted() {
+  return (
     <Notice kind="done" title="It is deleted">
       <p>We keep nothing about what you need.</p>
     </Notice>

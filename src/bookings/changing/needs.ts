@@ -1,6 +1,6 @@
 import { parseAnswers, type FieldError, type FormValues } from "../../server/forms.ts";
 import type { Services } from "../../server/services.ts";
-import type { Booking } from "../booking.ts";
+import { isLastDayOver, type Booking } from "../booking.ts";
 import { refused, withChangeable, type NotChangeable } from "./changeable.ts";
 import { newNeedsSchema } from "./schema.ts";
 import { changingStore } from "./store.ts";
@@ -11,6 +11,8 @@ export const needsFields = ["needs", "step"] as const;
 /** Where someone stands who says what they need. */
 export type NeedsStep =
   | { step: "form"; booking: Booking; values: FormValues; errors: FieldError[]; saved: boolean }
+  /** There is no day left to tell of; `deleted` says that what was told is just gone. */
+  | { step: "nothing-to-tell"; booking: Booking; deleted: boolean }
   | { step: "done" }
   | NotChangeable;
 
@@ -21,7 +23,11 @@ const rules = { until: "link", place: false } as const;
 
 /** Opens the form, which never shows what was kept; `saved` says that it was just kept or deleted. */
 export function openNeeds(world: World, token: string, saved: boolean): Promise<NeedsStep> {
-  return withChangeable(world, token, rules, (booking) => form(booking, { saved }));
+  return withChangeable(world, token, rules, (booking) =>
+    isLastDayOver(booking, world.now())
+      ? { step: "nothing-to-tell", booking, deleted: saved && !booking.hasNeeds }
+      : form(booking, { saved }),
+  );
 }
 
 /** Keeps what was written in the place of what was there, or deletes it. */
@@ -29,6 +35,7 @@ export function takeNeedsStep(world: World, token: string, values: FormValues): 
   const { step: pressed, ...written } = values;
   return withChangeable(world, token, rules, (booking): NeedsStep | Promise<NeedsStep> => {
     if (pressed === "delete") return change(world, booking, "");
+    if (isLastDayOver(booking, world.now())) return { step: "too-late", booking };
     const answers = parseAnswers(newNeedsSchema, written);
     if (!answers.ok) return form(booking, { values: answers.values, errors: answers.errors });
     return change(world, booking, answers.data.needs);
