@@ -3,13 +3,14 @@ export type ShareBarsProps = {
   note?: string;
   /** Values in per cent. */
   bars: readonly { label: string; value: number }[];
-  /** What the full width stands for: the longest bar, where nothing else is said. */
+  /** What the full width stands for. Where nothing is said it is the longest bar, and the figure says so. */
   whole?: number;
 };
 
 /** A few shares as bars, each with its number in words, so that the drawing only repeats what is written. */
 export function ShareBars({ title, note, bars, whole }: ShareBarsProps) {
-  const full = whole ?? Math.max(...bars.map((bar) => bar.value));
+  const longest = Math.max(...bars.map((bar) => bar.value));
+  const full = whole ?? longest;
   return (
     <figure class="bars">
       <figcaption>{title}</figcaption>
@@ -27,6 +28,7 @@ export function ShareBars({ title, note, bars, whole }: ShareBarsProps) {
           </div>
         ))}
       </dl>
+      {!whole && <p class="soft">The longest bar stands for {longest}%.</p>}
       {note && <p class="soft">{note}</p>}
     </figure>
   );

@@ -12,9 +12,9 @@ export function Leeds() {
       </p>
       <ul>
         <li>
-          <strong>Training in three levels.</strong> Short awareness sessions for very many people, from
-          childminders to police officers. Longer, deeper training for those who are often with families. And
-          courses that turned workers from many services into trainers.
+          <strong>Training in three levels.</strong> Awareness training for very many people, from
+          childminders to police officers. Deeper training for those who are often with families. And courses
+          that turned workers from many services into trainers.
         </li>
         <li>
           <strong>Most effort where it was most needed.</strong> Six areas got training made for them, and
@@ -22,8 +22,8 @@ export function Leeds() {
           domestic abuse were a second focus.
         </li>
         <li>
-          <strong>Beyond the council.</strong> Health services and charities trained side by side with social
-          workers.
+          <strong>Beyond the council.</strong> People from health services and from charities could take the
+          deeper training too.
         </li>
       </ul>
       <ChartAndTable
@@ -33,8 +33,17 @@ export function Leeds() {
         note="Over the life of the programme, by its outside evaluation, as Leeds City Council reports it. Child in Need means a child who gets planned help from a social worker."
       />
       <p>
-        In November 2018 Ofsted, which inspects children’s services, judged Leeds outstanding for overall
-        effectiveness. The inspectors found that staff and partners understood restorative practice well.
+        In November 2018 Ofsted, which inspects children’s services, judged Leeds outstanding in three ways:
+        overall, for what its leaders do for social work, and for how children who need help or protection
+        fare. The inspectors found that staff and partners understood restorative practice well.
+      </p>
+      <h3>What families say</h3>
+      <p>
+        Leeds writes that this matters more to it than any outside evaluation. People who have used family
+        group conferences meet in groups, and tell the council that social work has got better since. More
+        parents trust the council to help, and ask for it. Some go straight to senior leaders with their
+        story. And once a year, parents are invited to a conference in praise of social work, where they can
+        talk to social workers themselves.
       </p>
       <p class="soft">
         The fall was larger where more was done. That fits with the approach having helped. It does not show

@@ -48,11 +48,28 @@ export function Portsmouth() {
           <li>{layer}</li>
         ))}
       </ol>
+      <h3>Assessing and planning</h3>
+      <p>
+        Where the law asks for a child to be assessed, the strategy thought that the city did it well already.
+        In early help it was good in places. Now both were to change: away from a referral that leads to a
+        package of care, and towards planning for what should be different at the end. That was meant to leave
+        families stronger, to last and to cost less. Early help was to change the one assessment that its
+        services share, and how they notice need and risk. Social work was to build on three years of training
+        in systemic family practice, which looks at how the members of a family act on each other.
+      </p>
       <h3>Schools</h3>
       <p>
         Behaviour, attendance and bullying were the three worries. The order of work: find out who already
         does it, look at skills and time in schools, try it in a handful of schools that had offered, then
         share what was learned.
+      </p>
+      <h3>Who was to answer for it</h3>
+      <p>
+        The children’s trust kept watch through the board of its wider programme. A group from many services
+        led the work, together with the managers of the local teams: the council, two health trusts,
+        Barnardo’s, the safeguarding board and five schools. The plan was tied to the city’s other plans, such
+        as those for school attendance and for young people’s mental health. And whoever led was to change
+        first, in how they think, behave and lead.
       </p>
       <h3>How it was to be measured</h3>
       <p>

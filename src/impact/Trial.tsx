@@ -35,6 +35,10 @@ export function Trial() {
         <li>
           <strong>It tested one tool,</strong> and not restorative practice as a whole.
         </li>
+        <li>
+          <strong>One thing hardly differed:</strong> how many children moved to live somewhere else, or with
+          somebody else, in the months that followed. What difference there was may be chance.
+        </li>
       </ul>
     </section>
   );

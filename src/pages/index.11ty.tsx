@@ -13,7 +13,7 @@ export const data = {
   permalink: "/",
   title: `Restorative practice in ${council.place}: working with families`,
   description: `How ${council.place}’s children’s services work with families, not to them or for them. Read what it means for you, or book a place on a workshop.`,
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
 };
 
 const doors = [
@@ -98,13 +98,12 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
         <div>
           <h2 id="early-signs">What people noticed first</h2>
           <p class="lead">
-            A health visitor with sixteen years in the job said that the first meeting run in this way was the
-            best of its kind in all those years. The mother was given time to think, and everyone was listened
-            to.
+            A health visitor with sixteen years in the job had never been to a better initial child protection
+            conference: the first one held about a child. The mother was given time to think, and the others
+            were listened to.
           </p>
           <p class="soft">
-            As {site.place}’s Safeguarding and Review Service reported it in 2018, when it had only just
-            begun.
+            As the council’s briefing of 2018 reports it, when conferences of this kind had only just begun.
           </p>
         </div>
         <ShareBars
@@ -118,6 +117,7 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
       </section>
 
       <PageFoot
+        team={site.team}
         reviewed={data.reviewed}
         sources={findSources(["dudley-briefing", "leeds-family-valued", "dudley-web-page"], "index")}
       />

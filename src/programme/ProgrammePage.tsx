@@ -106,6 +106,10 @@ function Plan({ place }: { place: string }) {
         the same change in Sefton, Hull and Leeds. A first estimate put the whole cost at £80,000 to £90,000,
         over two financial years if need be.
       </p>
+      <p>
+        Training was to come in three phases. Each of them was to be reviewed and evaluated, so that it would
+        help the work along. The council’s Centre for Professional Practice was to coordinate all of it.
+      </p>
     </>
   );
 }

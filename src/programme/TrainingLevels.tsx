@@ -15,9 +15,9 @@ export function TrainingLevels({ place }: { place: string }) {
       <p>Not everybody needs the same training. Two other councils show how it can be shared out.</p>
       <h3>Leeds: three levels</h3>
       <p>
-        Leeds speaks of three levels and describes these kinds of training. Short sessions raised awareness
-        among very many people, from childminders to police officers. Longer, deeper training went to workers
-        who see families at home or often. And some people learned to train others.
+        Leeds speaks of three levels and describes these kinds of training. Awareness training reached very
+        many people, from childminders to police officers. Deeper training went to workers who see families at
+        home or often. And some people learned to train others.
       </p>
       <h3>Portsmouth: six layers</h3>
       <p>Portsmouth planned its training for six groups:</p>

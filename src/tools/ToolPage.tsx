@@ -58,7 +58,8 @@ const own: Record<string, Own> = {
 const trial = (
   <ShareBars
     title="Children looked after a year later"
-    note="By the trial’s own figures: a difference of 8.6 in every hundred children."
+    note="By the trial’s own figures: a difference of 8.6 in every hundred children. The full width stands for all of the children."
+    whole={100}
     bars={[
       { label: "Family referred for a conference", value: 36.2 },
       { label: "Usual help alone", value: 44.8 },
