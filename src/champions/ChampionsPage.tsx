@@ -93,7 +93,7 @@ export function ChampionsPage({ site, description, reviewed, sources }: Champion
           would train.
         </p>
       </section>
-      <PageFoot reviewed={reviewed} sources={sources} />
+      <PageFoot team={site.team} reviewed={reviewed} sources={sources} />
     </Page>
   );
 }

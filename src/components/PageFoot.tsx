@@ -1,11 +1,13 @@
 import { formatDays } from "./dates.ts";
 
-export type Review = { last: string; next: string; owner: string };
+/** When somebody last looked at a page and when the next look is due; `owner` only where it is not the team that runs the site. */
+export type Review = { last: string; next: string; owner?: string | undefined };
 export type Source = { id: string; title: string; publisher: string; year: string; url?: string | undefined };
 
+type PageFootProps = { team: string; reviewed?: Review | undefined; sources?: readonly Source[] };
+
 /** What a page rests on, and when somebody last looked whether it still holds. */
-export function PageFoot(props: { reviewed?: Review | undefined; sources?: readonly Source[] }) {
-  const { reviewed, sources = [] } = props;
+export function PageFoot({ team, reviewed, sources = [] }: PageFootProps) {
   if (!reviewed && sources.length === 0) return null;
   return (
     <aside class="page-foot" aria-label="About this page" data-pagefind-ignore>
@@ -25,7 +27,7 @@ export function PageFoot(props: { reviewed?: Review | undefined; sources?: reado
       {reviewed && (
         <p>
           Last reviewed on <Day date={reviewed.last} />. Next review by <Day date={reviewed.next} />. Looked
-          after by {reviewed.owner}.
+          after by {reviewed.owner ?? `the ${team}`}.
         </p>
       )}
     </aside>

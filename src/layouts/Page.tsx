@@ -11,7 +11,13 @@ import { organisationData } from "./organisation-data.ts";
 import { ShareTags } from "./ShareTags.tsx";
 
 /** What the shell needs to know of the place that runs the site: `_data/site.json`, and the address it answers at. */
-export type PageSite = { name: string; council: string; place: string; url?: string | undefined };
+export type PageSite = {
+  name: string;
+  council: string;
+  team: string;
+  place: string;
+  url?: string | undefined;
+};
 
 export type PageProps = {
   site: PageSite;

@@ -73,7 +73,11 @@ export function ReadingPage({
         children
       )}
       {place && <Related pages={place.related} />}
-      <PageFoot reviewed={reading.reviewed} sources={findSources(reading.sources ?? [], path)} />
+      <PageFoot
+        team={site.team}
+        reviewed={reading.reviewed}
+        sources={findSources(reading.sources ?? [], path)}
+      />
       {place && <Neighbours before={place.before} after={place.after} />}
     </Page>
   );

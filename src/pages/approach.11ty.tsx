@@ -17,7 +17,7 @@ export const data = {
   kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
   words: "social discipline window, to with for not, continuum, restorative approach, restorative justice",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: [
     "dudley-framework",
     "dudley-briefing",

@@ -7,7 +7,7 @@ export const data = {
   title: "Champions",
   description:
     "Champions help their own colleagues to work restoratively. What they do, who can be one and how to join.",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
 };
 
 export default function Champions({ site }: { site: Site }) {

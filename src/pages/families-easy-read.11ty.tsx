@@ -7,7 +7,7 @@ const reading = {
   title: "For families: Easy Read",
   description:
     "What to expect when children’s services work with your family, in short sentences with a drawing to each. You can print it.",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: ["dudley-framework", "dudley-briefing", "family-rights-group", "rjc-2016"],
   kind: "help",
   audiences: ["families"],

@@ -10,7 +10,7 @@ const reading = {
     "What to expect when children’s services come to see you: who will be in the room, what a family meeting is, your child’s record, and how to disagree.",
   lead: "Has somebody from children’s services been in touch? It is normal to be worried. Here is what to expect, what you can ask, and what you can do if it does not feel right.",
   circle: "family",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: ["dudley-framework", "dudley-briefing", "family-rights-group", "rjc-2016"],
   kind: "help",
   audiences: ["families"],

@@ -7,7 +7,7 @@ const reading = {
   description:
     "A glossary of restorative practice and children’s services in plain English, from accredited to with, with the short forms that workers use.",
   lead: "People who work with families use words of their own. Here they are in plain English. If somebody uses one that is not here, ask them. It is their job to make it clear.",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: [
     "dudley-framework",
     "dudley-briefing",

@@ -17,7 +17,7 @@ export const data = {
   kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
   words: "evidence, research, results, does it work, Leeds, Portsmouth, Ofsted, FGC trial, children in need",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: [
     "dudley-briefing",
     "dudley-web-page",

@@ -5,11 +5,7 @@ import { ProgrammePage } from "../programme/ProgrammePage.tsx";
 
 const title = "The training programme";
 const description = `${council.place}’s restorative practice training plan of 2018: twenty cohorts in two phases, with dates, places and venues.`;
-const reviewed = {
-  last: "2026-11-21",
-  next: "2027-11-21",
-  owner: "the Restorative Practice Consultancy Team",
-};
+const reviewed = { last: "2026-11-21", next: "2027-11-21" };
 
 export const data = { permalink: "/programme/", title, description };
 

@@ -7,7 +7,7 @@ const reading = {
   title: "Resources",
   description: `The four places that ${council.place}’s practice framework points to, what each one is for, and how champions will share what has worked for them.`,
   lead: "Where to read more, what each place is good for, and who can get in.",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: ["dudley-framework"],
   kind: "guide",
   audiences: ["practitioners", "managers", "partners"],

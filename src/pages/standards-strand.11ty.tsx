@@ -25,11 +25,7 @@ function readingOf(strand: Strand): Reading {
     title: strand.title,
     description: `${strand.summary} Strand ${number} of the practice standards in plain words: ${strand.principles.length} principles and ${strand.bestPractice.length} statements of best practice.`,
     lead: strand.summary,
-    reviewed: {
-      last: "2026-11-21",
-      next: "2027-11-21",
-      owner: "the Restorative Practice Consultancy Team",
-    },
+    reviewed: { last: "2026-11-21", next: "2027-11-21" },
     sources: ["dudley-framework"],
     kind: "standard",
     audiences: ["practitioners", "managers", "partners", "families"],

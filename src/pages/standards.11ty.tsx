@@ -8,11 +8,7 @@ const reading: Reading = {
   description:
     "All the practice standards in plain words: seven strands, each with its principles and its best practice. Search them, link to one, print a strand.",
   lead: "What you can expect of us, and what we expect of ourselves: seven strands, each with its principles and its best practice.",
-  reviewed: {
-    last: "2026-11-21",
-    next: "2027-11-21",
-    owner: "the Restorative Practice Consultancy Team",
-  },
+  reviewed: { last: "2026-11-21", next: "2027-11-21" },
   sources: ["dudley-framework"],
   circle: "workshop",
   kind: "standard",

@@ -12,7 +12,7 @@ export const data = {
   kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
   words: "examples, case studies, practice examples, pilot",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: ["dudley-briefing"],
 } satisfies Reading & { permalink: string };
 

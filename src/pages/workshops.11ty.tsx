@@ -8,7 +8,7 @@ export const data = {
   permalink: "/workshops/",
   title: "Workshops",
   description: `Workshops on restorative practice in ${council.place}: what each one covers, when it runs and how many places are left.`,
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
 };
 
 type Given = { site: Site; workshops: Workshop[]; courses: CourseWords[]; checkedAt: string };

@@ -6,7 +6,7 @@ const reading = {
   title: "Worried about a child?",
   description: `Who to ring in ${council.place} if you are worried about a child, by day, by night and in an emergency, what happens when you do, and where a child can turn.`,
   lead: "Ring one of these numbers. You do not have to be sure, and you need not give your name.",
-  reviewed: { last: "2026-11-21", next: "2027-02-21", owner: "the Restorative Practice Consultancy Team" },
+  reviewed: { last: "2026-11-21", next: "2027-02-21" },
   sources: ["west-midlands-procedures"],
   kind: "help",
   audiences: ["families", "practitioners", "managers", "partners"],

@@ -95,7 +95,7 @@ export type Tool = z.infer<typeof toolSchema>;
 export type Room = z.infer<typeof roomSchema>;
 
 const fileSchema = z.strictObject({
-  reviewed: z.strictObject({ last: dateSchema, next: dateSchema, owner: textSchema }),
+  reviewed: z.strictObject({ last: dateSchema, next: dateSchema, owner: textSchema.optional() }),
   tools: z
     .array(toolSchema)
     .min(1, "expected at least one tool")

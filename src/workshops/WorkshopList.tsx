@@ -74,7 +74,7 @@ export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: 
           <a href="/programme/">See who was trained, and when</a>.
         </p>
       </section>
-      <PageFoot reviewed={about.reviewed} sources={about.sources} />
+      <PageFoot team={site.team} reviewed={about.reviewed} sources={about.sources} />
     </Page>
   );
 }
