@@ -1,6 +1,6 @@
 import type { Config } from "@netlify/functions";
 import { handle } from "../src/server/handle.ts";
-import { requestBuild } from "../src/upkeep/request-build.ts";
+import { requestBuild } from "../src/server/request-build.ts";
 
 /** Builds the pages anew soon after midnight in London, summer and winter: a day later, "upcoming" is another list. */
 export default handle(

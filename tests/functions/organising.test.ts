@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import {
   admitAttendee,
   callOffWorkshop,
@@ -11,6 +11,7 @@ import { sweepWorkshops } from "../../src/bookings/sweep.ts";
 import { emailTemplates } from "../../src/email-templates.ts";
 import { sendPending } from "../../src/server/mail/outbox.ts";
 import { renderText } from "../../src/server/mail/render-text.ts";
+import { openBuildHook } from "../support/build-hook.ts";
 import { testNow } from "../support/services.ts";
 import { ada, openBookingSite, words, type BookingSite } from "./booking-site.ts";
 
@@ -243,6 +244,53 @@ describe("Calling a workshop off", () => {
     expect(text).toContain("We have told each of your team.");
     expect(text).not.toContain(ben.name);
   });
+});
+
+describe("The pages of the site", () => {
+  /** Whoever organises has a hook that answers so; gives back what it was asked. */
+  async function withHook(status: number): Promise<{ asked: string[]; close: () => void }> {
+    const hook = await openBuildHook(status);
+    const { settings } = site.services;
+    site.services.settings = { ...settings, buildHookUrl: hook.url };
+    onTestFinished(() => {
+      site.services.settings = settings;
+      hook.close();
+    });
+    return hook;
+  }
+
+  it("are built anew when a workshop changes or is called off, and not when nothing has changed", async () => {
+    const slug = await newWorkshop();
+    const { asked } = await withHook(200);
+    await changeWorkshop(site.services, slug, { capacity: 0 });
+    await changeWorkshop(site.services, "nowhere", { capacity: 3 });
+    await changeJoining(site.services, slug, { joining: "Ring the bell." });
+    expect(asked).toEqual([]);
+    await changeWorkshop(site.services, slug, { venue: "Queens Cross" });
+    expect(asked).toHaveLength(1);
+    await callOffWorkshop(site.services, slug);
+    await callOffWorkshop(site.services, slug);
+    expect(asked).toHaveLength(2);
+    expect(site.services.logged.join()).not.toContain("secret-of-the-hook");
+  });
+
+  it.each([
+    ["refuses", async () => void (await withHook(500)), "The build hook answered with 500"],
+    ["is gone", async () => (await withHook(200)).close(), "fetch failed"],
+  ])(
+    "keep no change from being made where the hook %s, which the log tells",
+    async (_what, goesWrong, told) => {
+      const slug = await newWorkshop();
+      await goesWrong();
+      expect(await changeWorkshop(site.services, slug, { venue: "Queens Cross" })).toMatchObject({
+        outcome: "changed",
+      });
+      expect(await callOffWorkshop(site.services, slug)).toMatchObject({ outcome: "cancelled" });
+      const faults = site.services.logged.filter((line) => line.includes('"level":"fault"'));
+      expect(faults).toHaveLength(2);
+      expect(faults.join()).toContain(told);
+    },
+  );
 });
 
 describe("Joining instructions", () => {

@@ -1,5 +1,4 @@
-import { createServer, type Server } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import nightlyBuild, { config as buildConfig } from "../../functions/nightly-build.ts";
 import purgeExpired, { config as purgeConfig } from "../../functions/purge-expired.ts";
 import sendEmails, { config as emailsConfig } from "../../functions/send-emails.ts";
@@ -7,6 +6,7 @@ import sweepWorkshops, { config as sweepConfig } from "../../functions/sweep-wor
 import runChecks, { config as checksConfig } from "../../functions/run-checks.ts";
 import type { Handler } from "../../src/server/handle.ts";
 import { provideServices } from "../../src/server/services.ts";
+import { openBuildHook } from "../support/build-hook.ts";
 import { answeringDatabase, testContext, testServices } from "../support/services.ts";
 
 const run = (handler: Handler) =>
@@ -80,20 +80,6 @@ describe("What runs by itself", () => {
 });
 
 describe("The nightly build", () => {
-  let hook: Server | undefined;
-  afterEach(() => hook?.close());
-
-  async function hookThatAnswers(status: number, asked: string[]): Promise<string> {
-    hook = createServer((request, response) => {
-      asked.push(`${request.method} ${request.url}`);
-      response.writeHead(status).end();
-    });
-    await new Promise<void>((resolve) => hook?.listen(0, "127.0.0.1", resolve));
-    const address = hook.address();
-    if (!address || typeof address === "string") throw new Error("The hook has no port");
-    return `http://127.0.0.1:${address.port}/build_hooks/secret-of-the-hook`;
-  }
-
   const servicesWith = (buildHookUrl: string | null) => {
     const services = testServices();
     services.settings = { ...services.settings, buildHookUrl };
@@ -101,11 +87,17 @@ describe("The nightly build", () => {
     return services;
   };
 
+  const hookThatAnswers = async (status: number) => {
+    const hook = await openBuildHook(status);
+    onTestFinished(hook.close);
+    return hook;
+  };
+
   it("is asked for once, and its address stays out of the log", async () => {
-    const asked: string[] = [];
-    const services = servicesWith(await hookThatAnswers(200, asked));
+    const hook = await hookThatAnswers(200);
+    const services = servicesWith(hook.url);
     expect((await run(nightlyBuild)).status).toBe(204);
-    expect(asked).toEqual(["POST /build_hooks/secret-of-the-hook"]);
+    expect(hook.asked).toEqual(["POST /build_hooks/secret-of-the-hook"]);
     expect(services.logged.join()).not.toContain("secret-of-the-hook");
   });
 
@@ -116,7 +108,7 @@ describe("The nightly build", () => {
   });
 
   it("that the hook refuses is a fault", async () => {
-    const services = servicesWith(await hookThatAnswers(500, []));
+    const services = servicesWith((await hookThatAnswers(500)).url);
     expect((await run(nightlyBuild)).status).toBe(503);
     expect(services.logged.join()).toContain("The build hook answered with 500");
   });

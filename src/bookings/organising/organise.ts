@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FieldError } from "../../server/forms.ts";
+import { requestBuildAfter } from "../../server/request-build.ts";
 import type { Services } from "../../server/services.ts";
 import type { AdmitOutcome, CallOffOutcome, ChangeOutcome, JoiningOutcome } from "./outcome.ts";
 import { attendee, joiningChanges, workshopChanges } from "./schema.ts";
@@ -10,26 +11,34 @@ type NotValid = { outcome: "not-valid"; errors: FieldError[] };
 
 type World = Pick<Services, "database" | "log">;
 
+/** The pages of workshops are built ones: what they show is asked for anew. */
+type WithPages = World & Pick<Services, "settings">;
+
 /**
  * Changes what is named of a workshop. New days, another venue or title are told to everybody who has to do with it;
- * their calendars follow. More places are offered to those who wait.
+ * their calendars follow, and so do the site's pages. More places are offered to those who wait.
  */
 export function changeWorkshop(
-  { database, log }: World,
+  world: WithPages,
   slug: string,
   changes: unknown,
 ): Promise<ChangeOutcome | NotValid> {
   return whenValid(workshopChanges, changes, async (data) => {
-    const answer = await organisingStore(database).change(slug, data);
-    log.info("change-workshop", answer);
+    const answer = await organisingStore(world.database).change(slug, data);
+    world.log.info("change-workshop", answer);
+    if (answer.outcome === "changed") await requestBuildAfter(world);
     return answer;
   });
 }
 
-/** Calls a workshop off: everybody is told, and is held a place on another cohort where there is one. */
-export async function callOffWorkshop({ database, log }: World, slug: string): Promise<CallOffOutcome> {
-  const answer = await organisingStore(database).callOff(slug);
-  log.info("call-off-workshop", answer);
+/**
+ * Calls a workshop off: everybody is told, and is held a place on another cohort where there is one. The site's pages
+ * follow.
+ */
+export async function callOffWorkshop(world: WithPages, slug: string): Promise<CallOffOutcome> {
+  const answer = await organisingStore(world.database).callOff(slug);
+  world.log.info("call-off-workshop", answer);
+  if (answer.outcome === "cancelled") await requestBuildAfter(world);
   return answer;
 }
 
