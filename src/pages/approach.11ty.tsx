@@ -58,10 +58,10 @@ export default function Approach({ site }: { site: PageSite }) {
         <section aria-labelledby="here">
           <h2 id="here">What you might notice in {site.place}</h2>
           <p>
-            If you come to a meeting run in this way, you may find chairs in a circle and no table. The family
-            may be asked to speak first. Things may be written up on a board where everyone can see them. The
-            people there should tell you who they are and why they have come. If something is not clear, ask.
-            It is their job to make it clear.
+            If you come to a meeting run in this way, you may find chairs in a circle and no table. The chair
+            may turn to the family first, and lead everyone through some of it on a whiteboard. The people
+            there should tell you who they are and why they have come. If something is not clear, ask. It is
+            their job to make it clear.
           </p>
           <ul>
             <li>

@@ -96,7 +96,7 @@ function Strengths({ framework: { strengths } }: { framework: Framework }) {
       <p>{strengths.forFamilies}</p>
       <h3>For practitioners</h3>
       <p>{strengths.forPractitioners}</p>
-      <h3>Why relationships cannot wait</h3>
+      <h3>Why relationships matter</h3>
       {strengths.review.map((paragraph) => (
         <p>{paragraph}</p>
       ))}

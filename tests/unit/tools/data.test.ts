@@ -26,8 +26,10 @@ describe("tools", () => {
   test("carry the caution on domestic abuse wherever people talk about harm together", () => {
     const cautioned = tools.filter((each) => each.caution).map((each) => each.slug);
     expect(cautioned).toEqual([
+      "four-everyday-steps",
       "affective-questions",
       "circles",
+      "chronologies-and-cultural-genograms",
       "family-group-conferences",
       "restorative-conferences",
     ]);
