@@ -7,7 +7,8 @@ language sql set search_path = '' as $$
   -- with every email that one long sweep owes.
   where e.subject_id = asked_subject and e.lease_until is null and e.settled_at is null
     and e.kind in (
-      'hold', 'offered', 'last-places', 'party-offered', 'joining', 'reminder-week', 'reminder-day'
+      'hold', 'offered', 'last-places', 'party-offered', 'joining', 'reminder-week', 'reminder-day',
+      'make-up-week', 'make-up-day'
     );
 $$;
 comment on function app.withdraw_emails(uuid, timestamptz) is 'Takes back emails that ask for something which is over.';
@@ -19,6 +20,10 @@ begin
   where b.id = booking.id
   returning b.* into booking;
   perform app.withdraw_emails(booking.id, moment);
+  -- Whose workshop is called off may be held a place elsewhere, and needs the same there.
+  if how <> 'workshop-cancelled' then
+    delete from app.access_needs n where n.booking_id = booking.id;
+  end if;
   if email_kind is not null then
     perform app.queue_booking_email(booking, email_kind, booking.version, moment);
   end if;
@@ -26,7 +31,7 @@ begin
   values (moment, 'booking-' || how, booking.workshop_id, booking.id, booking.person_id);
 end;
 $$;
-comment on function app.end_booking(app.bookings, text, text, timestamptz) is 'Ends a booking, with its email, if any, and its audit row. The one place where bookings end.';
+comment on function app.end_booking(app.bookings, text, text, timestamptz) is 'Ends a booking, with its email, if any, and its audit row, and forgets what was needed. The one place where bookings end.';
 
 create function app.end_expired(workshop app.workshops, moment timestamptz) returns uuid[]
 language plpgsql set search_path = '' as $$

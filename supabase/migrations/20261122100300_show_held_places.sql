@@ -96,7 +96,11 @@ select
       select coalesce(jsonb_agg(jsonb_build_object(
         'missed_day', m.missed_day, 'cancelled', m.cancelled_at is not null,
         'title', host.title, 'venue', host.venue, 'slug', host.slug,
-        'date', d.date, 'starts', to_char(d.starts, 'HH24:MI'), 'ends', to_char(d.ends, 'HH24:MI')
+        'date', d.date, 'starts', to_char(d.starts, 'HH24:MI'), 'ends', to_char(d.ends, 'HH24:MI'),
+        'directions', host.directions, 'step_free', host.step_free, 'catering', host.catering,
+        'joining', case when true_now.state = 'confirmed' and m.cancelled_at is null then jsonb_build_object(
+          'text', host.joining, 'online_link', host.online_link
+        ) end
       ) order by m.missed_day), '[]'::jsonb)
       from app.make_ups m
       join app.workshops host on host.id = m.workshop_id
@@ -134,6 +138,18 @@ cross join lateral (
 ) true_now;
 comment on view app.booking_cards is 'A booking as its holder sees it, as true as the clock is: what is past its time shows as ended, swept up or not. An erased person''s booking is not here.';
 
+create function app.moved_to(asked_booking uuid) returns date
+language sql stable set search_path = '' as $$
+  with recursive later as (
+    select b.* from app.bookings b where b.came_from = asked_booking
+    union all
+    select b.* from later l join app.bookings b on b.came_from = l.id where l.ended_as = 'moved'
+  )
+  select min(d.date) from later l join app.workshop_days d on d.workshop_id = l.workshop_id
+  where l.state <> 'cancelled';
+$$;
+comment on function app.moved_to(uuid) is 'The first day of where somebody is booked who has moved, as often as they may have; null where they are not booked any more.';
+
 create view app.party_cards as
 select p.id, p.reference, jsonb_build_object(
   'id', p.id, 'reference', p.reference, 'together', p.together, 'link_version', p.link_version,
@@ -159,7 +175,8 @@ select p.id, p.reference, jsonb_build_object(
       'name', b.card -> 'person' ->> 'name', 'email', b.card -> 'person' ->> 'email',
       'reference', b.reference, 'status', b.state, 'ended_as', b.ended_as,
       'position', b.card -> 'position', 'held_until', b.card -> 'held_until',
-      'offer_until', b.card -> 'offer' -> 'until'
+      'offer_until', b.card -> 'offer' -> 'until',
+      'moved_to', case when b.ended_as = 'moved' then app.moved_to(b.id) end
     ) order by b.card -> 'person' ->> 'name', b.id), '[]'::jsonb)
     from app.booking_cards b where b.party_id = p.id
   )

@@ -65,9 +65,15 @@ language sql stable set search_path = '' as $$
       select 1 from app.email_changes c
       where c.id = email.subject_id and c.confirmed_at is null and c.created_at + interval '15 minutes' > moment
     )
-    when email.kind in ('reminder-week', 'reminder-day') then exists (
-      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.id = email.subject_id and b.state = 'confirmed' and w.version = email.version and w.starts_at > moment
+    when email.kind in ('reminder-week', 'reminder-day', 'make-up-week', 'make-up-day') then exists (
+      select 1 from app.reminders_ahead a
+      where a.booking_id = email.subject_id and email.kind in (a.kind || '-week', a.kind || '-day')
+        and a.version = email.version and a.begins > moment
+    )
+    -- Somebody who asked to hear of a date that can be booked.
+    when email.kind = 'interest-open' then exists (
+      select 1 from app.interest i join app.workshops w on w.id = i.told_of
+      where i.id = email.subject_id and w.cancelled_at is null and w.closes_at > moment
     )
     when email.kind = 'joining' then exists (
       select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
@@ -78,6 +84,18 @@ language sql stable set search_path = '' as $$
   end;
 $$;
 comment on function app.email_still_true(app.emails, timestamptz) is 'Whether an email that asks for something, or reminds of something, still does so rightly.';
+
+create function app.withdraw_untrue(email app.emails, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update app.emails e set state = 'withdrawn', reason = 'no-longer-true', lease_until = null, settled_at = moment
+  where e.id = email.id;
+  if email.kind = 'interest-open' then
+    perform app.renew_interest(email.subject_id);
+  end if;
+end;
+$$;
+comment on function app.withdraw_untrue(app.emails, timestamptz) is 'Takes back an email that is no longer true. Who was to hear of a date waits to hear of the next.';
 
 create function app.has_deadline(kind text) returns boolean
 language sql immutable
@@ -132,8 +150,7 @@ begin
       update app.emails e set state = 'failed', reason = 'person-erased', settled_at = moment
       where e.id = email.id;
     elsif not app.email_still_true(email, moment) then
-      update app.emails e set state = 'withdrawn', reason = 'no-longer-true', settled_at = moment
-      where e.id = email.id;
+      perform app.withdraw_untrue(email, moment);
     else
       update app.emails e set state = 'claimed', claim = gen_random_uuid(), lease_until = moment + lease
       where e.id = email.id
@@ -170,9 +187,7 @@ begin
     where e.id = email.id;
     return false;
   elsif not app.email_still_true(email, moment) then
-    update app.emails e
-    set state = 'withdrawn', reason = 'no-longer-true', lease_until = null, settled_at = moment
-    where e.id = email.id;
+    perform app.withdraw_untrue(email, moment);
     return false;
   end if;
   update app.emails e

@@ -42,8 +42,9 @@ language sql stable set search_path = '' as $$
     'needs_past_their_date', (
       select count(*) from app.access_needs n
       join app.bookings b on b.id = n.booking_id join app.workshops w on w.id = b.workshop_id
-      -- The purge runs once a night.
-      where w.ends_at <= moment - interval '15 days' and app.last_day_ends(b) <= moment - interval '15 days'
+      where b.state = 'cancelled'
+        -- The purge runs once a night.
+        or (w.ends_at <= moment - interval '15 days' and app.last_day_ends(b) <= moment - interval '15 days')
     ),
     -- Only while emails are kept: 30 days after the last day. Nobody writes to someone who has been erased.
     'bookings_without_email', (
@@ -53,7 +54,9 @@ language sql stable set search_path = '' as $$
         and not exists (
           select 1 from app.emails e
           where e.subject_id = b.id and e.version = b.version
-            and e.kind not in ('already-booked', 'joining', 'reminder-week', 'reminder-day')
+            and e.kind not in (
+              'already-booked', 'joining', 'reminder-week', 'reminder-day', 'make-up-week', 'make-up-day'
+            )
         )
     ),
     -- An email held back by an earlier one to the same person is not stuck itself.

@@ -65,7 +65,6 @@ begin
 
   -- Both in one transaction and under the lock: to everybody else the place is never free.
   perform app.end_booking(booking, 'handed-over', 'handed-over', moment);
-  delete from app.access_needs n where n.booking_id = booking.id;
   if theirs.id is null then
     theirs := app.insert_booking(
       workshop, app.find_person(request ->> 'email'), request - 'needs', 'confirmed', moment,

@@ -66,7 +66,6 @@ begin
   );
   perform app.queue_booking_email(moved, 'moved-here', moved.version, moment);
   perform app.end_booking(booking, 'moved', 'moved-away', moment);
-  delete from app.access_needs n where n.booking_id = booking.id;
   perform app.settle_workshop(here, moment);
   return jsonb_build_object('outcome', 'moved', 'booking_id', moved.id);
 end;

@@ -55,13 +55,41 @@ begin
     )
     returning i.id
   loop
-    perform app.queue_email('interest', noted, 'interest-open', 1, moment);
+    -- The first may have been taken back.
+    perform app.queue_email('interest', noted, 'interest-open', (
+      select coalesce(max(e.version), 0) + 1 from app.emails e where e.subject_id = noted
+    ), moment);
     told := told + 1;
   end loop;
   return told;
 end;
 $$;
 comment on function app.tell_interested(app.workshops, timestamptz) is 'Owes one email to everyone who waits to hear of a course, before booking opens if it opens later. Returns to how many.';
+
+create function app.renew_interest(asked_interest uuid) returns void
+language sql set search_path = '' as $$
+  update app.interest i set told_at = null, told_of = null
+  where i.id = asked_interest and not exists (
+    select 1 from app.interest o where o.course = i.course and o.person_id = i.person_id and o.told_at is null
+  );
+$$;
+comment on function app.renew_interest(uuid) is 'Has somebody wait to hear of a course again, as if they had not been told.';
+
+create function app.recall_interest(workshop app.workshops, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  email app.emails;
+begin
+  for email in
+    select e.* from app.emails e join app.interest i on i.id = e.subject_id
+    where i.told_of = workshop.id and e.state in ('queued', 'claimed', 'retry')
+    order by e.id for update of e
+  loop
+    perform app.withdraw_untrue(email, moment);
+  end loop;
+end;
+$$;
+comment on function app.recall_interest(app.workshops, timestamptz) is 'Takes back what was to tell of a workshop that is called off, from whomever it has not reached.';
 
 create or replace function public.import_workshops(workshops jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$

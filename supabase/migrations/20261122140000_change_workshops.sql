@@ -1,5 +1,14 @@
 -- What the organiser changes of a workshop: its name, days, venue and capacity.
 
+create function app.judge_organising(workshop app.workshops, moment timestamptz) returns text
+language sql immutable
+return case
+  when workshop.id is null then 'not-found'
+  when workshop.cancelled_at is not null then 'cancelled'
+  when moment >= workshop.ends_at then 'over'
+end;
+comment on function app.judge_organising(app.workshops, timestamptz) is 'Why an organiser can change nothing about a workshop any more; null where they can.';
+
 create function app.set_days(workshop app.workshops, days jsonb, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -140,6 +149,7 @@ declare
   earlier app.workshops;
   workshop app.workshops;
   moment timestamptz;
+  refusal text;
   taken integer;
   lapsed uuid[];
   is_news boolean;
@@ -147,12 +157,9 @@ declare
 begin
   select w.* into earlier from app.workshops w where w.slug = request ->> 'slug' for update;
   moment := app.clock();
-  if earlier.id is null then
-    return jsonb_build_object('outcome', 'not-found');
-  elsif earlier.cancelled_at is not null then
-    return jsonb_build_object('outcome', 'cancelled');
-  elsif moment >= earlier.ends_at then
-    return jsonb_build_object('outcome', 'over');
+  refusal := app.judge_organising(earlier, moment);
+  if refusal is not null then
+    return jsonb_build_object('outcome', refusal);
   end if;
   taken := app.places_taken(earlier.id, moment);
   if (request ->> 'capacity')::integer < taken then

@@ -130,6 +130,7 @@ begin
     end if;
   end loop;
   perform app.tell_guests(workshop, 0, moment);
+  perform app.recall_interest(workshop, moment);
 
   for other in select w.* from app.workshops w where w.id = any (cohorts) order by w.id loop
     perform app.settle_workshop(other, moment);

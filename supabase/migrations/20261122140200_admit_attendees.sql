@@ -6,17 +6,15 @@ declare
   earlier app.bookings;
   person uuid;
   moment timestamptz;
+  refusal text;
   lapsed uuid[];
   is_extra boolean;
 begin
   select w.* into workshop from app.workshops w where w.slug = request ->> 'slug' for update;
   moment := app.clock();
-  if workshop.id is null then
-    return jsonb_build_object('outcome', 'not-found');
-  elsif workshop.cancelled_at is not null then
-    return jsonb_build_object('outcome', 'cancelled');
-  elsif moment >= workshop.ends_at then
-    return jsonb_build_object('outcome', 'over');
+  refusal := app.judge_organising(workshop, moment);
+  if refusal is not null then
+    return jsonb_build_object('outcome', refusal);
   end if;
   lapsed := app.end_expired(workshop, moment);
   -- Offers may follow: the turn with them comes before people's rows, as everywhere.

@@ -5,16 +5,14 @@ declare
   workshop app.workshops;
   booking app.bookings;
   moment timestamptz;
+  refusal text;
   told integer := 0;
 begin
   select w.* into earlier from app.workshops w where w.slug = request ->> 'slug' for update;
   moment := app.clock();
-  if earlier.id is null then
-    return jsonb_build_object('outcome', 'not-found');
-  elsif earlier.cancelled_at is not null then
-    return jsonb_build_object('outcome', 'cancelled');
-  elsif moment >= earlier.ends_at then
-    return jsonb_build_object('outcome', 'over');
+  refusal := app.judge_organising(earlier, moment);
+  if refusal is not null then
+    return jsonb_build_object('outcome', refusal);
   end if;
   update app.workshops w
   set joining = coalesce(request ->> 'joining', w.joining),

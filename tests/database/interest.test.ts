@@ -1,7 +1,17 @@
 import { describe, expect } from "vitest";
 import { person } from "../support/people.ts";
-import { addWorkshop, allowSamples, claimEmails, outcomeOf } from "./acts.ts";
+import {
+  addWorkshop,
+  allowSamples,
+  claimEmails,
+  markSending,
+  noFaults,
+  outcomeOf,
+  runChecks,
+  settle,
+} from "./acts.ts";
 import { test } from "./fixture.ts";
+import { organise } from "./organising-acts.ts";
 import { noteInterest, somewhatLater, toCome } from "./own-acts.ts";
 import type { TestDatabase } from "../support/postgres.ts";
 
@@ -77,6 +87,54 @@ describe("when a workshop is added", () => {
     for (let number = 1; number <= 10; number += 1) await noteInterest(db, person(number), "circles");
     await Promise.all(["one", "two", "three"].map((slug) => addWorkshop(db, { slug })));
     expect(await emails(db)).toHaveLength(10);
+  });
+});
+
+describe("when the workshop is no date any more before the email leaves", () => {
+  const callOff = async (db: TestDatabase, slug: string) =>
+    (await organise(db, "cancel_workshop", { slug })).outcome;
+  const untold = async (db: TestDatabase) =>
+    (await db.rows("select from app.interest where told_at is null")).length;
+
+  test("called off: nobody is written to, and everyone hears of the next date", async ({ db }) => {
+    await db.setClock("2027-01-05T12:00:00Z");
+    for (const number of [1, 2, 3]) await noteInterest(db, person(number), "circles");
+    await addWorkshop(db, { slug: "first", days: toCome });
+    const [sent, claimed] = await claimEmails(db, 2);
+    if (!sent || !claimed) throw new Error("Nobody was written to");
+    await markSending(db, sent);
+    await settle(db, sent, "sent");
+    expect(await callOff(db, "first")).toBe("cancelled");
+    // One has been told, one was in a sender's hands, and one was queued.
+    expect(await markSending(db, claimed)).toBe(false);
+    expect(await claimEmails(db)).toEqual([]);
+    expect(await untold(db)).toBe(2);
+    await addWorkshop(db, { slug: "second", days: somewhatLater });
+    const again = await claimEmails(db);
+    const second = { kind: "interest-open", context: { workshop: { slug: "second" } } };
+    expect(again).toMatchObject([second, second]);
+    expect(await untold(db)).toBe(0);
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("closed for booking: the same", async ({ db }) => {
+    await db.setClock("2027-01-05T12:00:00Z");
+    await noteInterest(db, person(1), "circles");
+    await addWorkshop(db, { slug: "first", days: toCome });
+    await db.setClock("2027-03-09T12:00:00Z");
+    expect(await claimEmails(db)).toEqual([]);
+    await addWorkshop(db, { slug: "second", days: somewhatLater });
+    expect(await claimEmails(db)).toMatchObject([{ context: { workshop: { slug: "second" } } }]);
+  });
+
+  test("who has asked again meanwhile is told once", async ({ db }) => {
+    await db.setClock("2027-01-05T12:00:00Z");
+    await noteInterest(db, person(1), "circles");
+    await addWorkshop(db, { slug: "first", days: toCome });
+    expect(await noteInterest(db, person(1), "circles")).toBe("noted");
+    await callOff(db, "first");
+    await addWorkshop(db, { slug: "second", days: somewhatLater });
+    expect(await claimEmails(db)).toHaveLength(1);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   runChecks,
   showBooking,
 } from "./acts.ts";
+import { moveTo } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
 import {
   bookParty,
@@ -236,6 +237,25 @@ describe("what a party shows", () => {
     ]);
     expect(JSON.stringify(party)).not.toMatch(/need|loop/);
     expect(await showParty(db, randomUUID())).toBeNull();
+  });
+
+  test("to its manager: the date to which somebody has moved, for as long as they are booked there", async ({
+    db,
+  }) => {
+    const on = (month: string) => [{ date: `2027-${month}-10`, starts: "09:30", ends: "16:00" }];
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { slug: "april", days: on("04") });
+    for (const month of ["05", "06"]) await addWorkshop(db, { slug: month, days: on(month) });
+    const { party_id } = await partyFor(db, slug, [1, 2]);
+    const moves = async () => (await showParty(db, party_id))?.people.map(({ moved_to }) => moved_to);
+    const first = await moveTo(db, await bookingOf(db, slug, 1), "05");
+    expect(await moves()).toEqual(["2027-05-10", null]);
+    const second = await moveTo(db, first, "06");
+    expect(await moves()).toEqual(["2027-06-10", null]);
+    await cancel(db, second);
+    expect(await showParty(db, party_id)).toMatchObject({
+      people: [{ status: "cancelled", ended_as: "moved", moved_to: null }, { status: "confirmed" }],
+    });
   });
 
   test("to anybody with its reference: how many, and nobody's name", async ({ db }) => {

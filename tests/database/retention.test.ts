@@ -13,12 +13,13 @@ import {
   markSending,
   moveChampion,
   noFaults,
+  pass,
   runChecks,
   settle,
   showBooking,
   sweep,
 } from "./acts.ts";
-import { changeNeeds } from "./changing-acts.ts";
+import { changeNeeds, handOverTo } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
 import { keepRegister } from "./organising-acts.ts";
 import { askForLink, columnsTo, idOf, liveFully, noteInterest, past, quill, toCome } from "./own-acts.ts";
@@ -68,13 +69,39 @@ describe("access and dietary needs", () => {
     expect(await changeNeeds(db, booking_id, "No nuts")).toBe("too-late");
   });
 
-  test("of a booking that has ended go the same night", async ({ db }) => {
-    const slug = await addWorkshop(db);
-    const booking = await bookFor(db, slug, person(1), { needs: "No nuts" });
-    await bookFor(db, slug, person(2), { needs: "A ramp" });
+  test("of a booking that ends are gone in the same moment, however it ends", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days: toCome, capacity: 3 });
+    const needs = async () =>
+      (await db.rows<{ needs: string }>("select needs from app.access_needs order by 1")).map(
+        (row) => row.needs,
+      );
+    const cancelled = await bookFor(db, slug, person(1), { needs: "No nuts" });
+    const handed = await bookFor(db, slug, person(2), { needs: "A hearing loop" });
+    await bookFor(db, slug, person(3), { known_partner: false, needs: "A chair with arms" });
+    const offered = await bookFor(db, slug, person(4), { needs: "No gluten" });
+    await bookFor(db, slug, person(5), { needs: "A ramp" });
+    await cancel(db, cancelled);
+    expect(await needs()).not.toContain("No nuts");
+    await handOverTo(db, handed, person(6));
+    expect(await needs()).not.toContain("A hearing loop");
+    expect(await pass(db, offered)).toBe("passed");
+    expect(await needs()).toEqual(["A chair with arms", "A ramp"]);
+    expect((await runChecks(db)).needs_past_their_date).toBe(0);
+    await db.setClock("2027-03-02T12:00:00Z");
+    await sweep(db);
+    // The second was offered the first one's place, and the link of the third was never pressed.
+    expect(await needs()).toEqual(["A ramp"]);
+  });
+
+  test("left to a booking that has ended would show in the checks at once", async ({ db }) => {
+    const booking = await bookFor(db, await addWorkshop(db), person(1));
     await cancel(db, booking);
-    expect(await purge(db)).toMatchObject({ access_needs: 1 });
-    expect(await db.rows("select needs from app.access_needs")).toEqual([{ needs: "A ramp" }]);
+    await db.rows(
+      `insert into app.access_needs (booking_id, person_id, needs, changed_at)
+       select id, person_id, 'No nuts', created_at from app.bookings`,
+    );
+    expect((await runChecks(db)).needs_past_their_date).toBe(1);
   });
 });
 

@@ -13,6 +13,8 @@ const dayParts = {
   ends: z.string().regex(/^\d\d:\d\d$/),
 };
 
+const stepFree = z.enum(["yes", "partly", "no"]).nullable();
+
 export const workshop = z.strictObject({
   id: z.uuid(),
   slug: z.string(),
@@ -35,7 +37,7 @@ export const workshop = z.strictObject({
   printed_note: z.string().nullable(),
   version: z.int().positive(),
   directions: z.string(),
-  step_free: z.enum(["yes", "partly", "no"]).nullable(),
+  step_free: stepFree,
   catering: z.string(),
   is_online: z.boolean(),
 });
@@ -57,6 +59,8 @@ const position = z.int().positive().nullable();
 const offer = z
   .strictObject({ number: z.int().positive(), until: moment, first_come: z.boolean() })
   .nullable();
+
+const joining = z.strictObject({ text: z.string(), online_link: z.string() }).nullable();
 
 export const booking = z.strictObject({
   id: z.uuid(),
@@ -84,9 +88,13 @@ export const booking = z.strictObject({
       date: z.iso.date(),
       starts: dayParts.starts,
       ends: dayParts.ends,
+      directions: z.string(),
+      step_free: stepFree,
+      catering: z.string(),
+      joining,
     }),
   ),
-  joining: z.strictObject({ text: z.string(), online_link: z.string() }).nullable(),
+  joining,
   version: z.int().positive(),
   link_version: z.int().positive(),
   link_expires_at: moment,
@@ -124,6 +132,7 @@ const partyFacts = {
       position,
       held_until: moment.nullable(),
       offer_until: moment.nullable(),
+      moved_to: z.iso.date().nullable(),
     }),
   ),
 };
@@ -200,6 +209,8 @@ const bookingKinds = [
   "reminder-day",
   "make-up",
   "make-up-cancelled",
+  "make-up-week",
+  "make-up-day",
 ] as const;
 const onlyEmail = z.strictObject({ email: z.string() });
 const emailParts = {

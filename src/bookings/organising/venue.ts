@@ -2,8 +2,10 @@ import type { Block } from "../../server/mail/email.ts";
 import { stepFreeInWords } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
 
+type Venue = Pick<Booking["workshop"], "directions" | "stepFree" | "catering">;
+
 /** What to know of the venue: the way there, steps, and what there is to eat, as far as somebody has said. */
-export function venueFacts({ workshop }: Pick<Booking, "workshop">): Block[] {
+export function venueFacts({ workshop }: { workshop: Venue }): Block[] {
   const { directions, catering } = workshop;
   const stepFree = stepFreeInWords(workshop);
   const rows = [

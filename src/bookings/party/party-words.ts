@@ -1,4 +1,4 @@
-import { formatMoment } from "../../components/dates.ts";
+import { formatDay, formatMoment } from "../../components/dates.ts";
 import type { Ending } from "../booking.ts";
 import type { Member, Party } from "./party.ts";
 
@@ -18,7 +18,7 @@ export function isHeldUp({ together, people }: Pick<Party, "together" | "people"
 
 /** Where one of a party stands, in a few words. */
 export function standingOf(member: Member, { offer }: Pick<Party, "offer">): string {
-  const { status, endedAs, heldUntil, offerUntil, position } = member;
+  const { status, endedAs, heldUntil, offerUntil, position, movedTo } = member;
   switch (status) {
     case "confirmed":
       return "Has a place";
@@ -33,7 +33,7 @@ export function standingOf(member: Member, { offer }: Pick<Party, "offer">): str
         ? `A place in line is held${until(heldUntil)}, and counts once the button behind the link in their email is pressed`
         : `On the waiting list, number ${position}`;
     case "cancelled":
-      return endings[endedAs ?? "cancelled"];
+      return movedTo ? `Moved to ${formatDay(movedTo)}` : endings[endedAs ?? "cancelled"];
   }
 }
 

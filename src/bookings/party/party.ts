@@ -15,6 +15,8 @@ export type Member = {
   position: number | null;
   heldUntil: Date | null;
   offerUntil: Date | null;
+  /** The first day, as YYYY-MM-DD, of where they have moved to and are still booked. */
+  movedTo: string | null;
 };
 
 /** People booked together, as whoever booked them sees it. */

@@ -47,6 +47,7 @@ const memberReply = z
     position: z.int().positive().nullable(),
     held_until: momentReply.nullable(),
     offer_until: momentReply.nullable(),
+    moved_to: z.iso.date().nullable(),
   })
   .transform((row) => ({
     name: row.name,
@@ -56,6 +57,7 @@ const memberReply = z
     position: row.position,
     heldUntil: row.held_until,
     offerUntil: row.offer_until,
+    movedTo: row.moved_to,
   }));
 
 const partyReply: z.ZodType<Party> = z

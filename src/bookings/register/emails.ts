@@ -1,8 +1,9 @@
-import { formatDay, formatHours } from "../../components/dates.ts";
+import { dayOf, formatDay, formatHours } from "../../components/dates.ts";
 import type { Block, Email } from "../../server/mail/email.ts";
 import type { EmailTemplate, EmailTemplates } from "../../server/mail/outbox.ts";
 import type { Booking } from "../booking.ts";
-import { bookingTemplate, close, hello, sentence, type BookingTools } from "../email-parts.ts";
+import { bookingTemplate, close, hello, howToJoin, sentence, type BookingTools } from "../email-parts.ts";
+import { venueFacts } from "../organising/venue.ts";
 import { makeUpFile } from "./make-up-file.ts";
 import { readMakeUps, type MakeUp } from "./make-up.ts";
 
@@ -13,16 +14,33 @@ export const registerEmails: EmailTemplates = {
     blocks: [
       hello(booking),
       sentence("You missed a day of your workshop, and you make it up as a guest of another group."),
-      ...days.filter((day) => !day.cancelled).map((day) => dayFacts(booking, day)),
+      ...days.filter((day) => !day.cancelled).flatMap((day) => beingThere(booking, day)),
       sentence(
         tools.carriesFiles
           ? "With this email comes an entry for your calendar. If we have written to you about this day before, this is how it is now."
           : "Please put the day in your calendar. If we have written to you about it before, this is how it is now: take the old entry out.",
       ),
-      sentence(`If you cannot come, write to us at ${tools.site.emails.team.value}.`),
+      ...cannotCome(tools),
       ...close(tools),
     ],
   })),
+
+  "make-up-week": reminder((booking, days) => ({
+    subject: `Coming up: the day that you make up, ${booking.workshop.title}`,
+    says: "You come to another group as a guest soon, to make up a day that you missed.",
+    days,
+  })),
+
+  "make-up-day": reminder((booking, days, now) => {
+    const date = days[0]?.date;
+    // An email that was held up may leave after midnight.
+    const when = date === dayOf(now) ? "Today" : "Tomorrow";
+    return {
+      subject: `${when}: the day that you make up, ${booking.workshop.title}`,
+      says: `${when} you come to another group as a guest, to make up a day that you missed.`,
+      days: days.filter((day) => day.date === date),
+    };
+  }),
 
   "make-up-cancelled": template((booking, days, tools) => ({
     subject: `Not needed or not possible: the day to make up of ${booking.workshop.title}`,
@@ -55,6 +73,42 @@ function template(write: Write): EmailTemplate {
         attachments: tools.carriesFiles ? days.map((day) => makeUpFile(booking, day, bookingTools)) : [],
       };
     })(context, tools);
+}
+
+type Remind = (
+  booking: Booking,
+  days: MakeUp[],
+  now: Date,
+) => { subject: string; says: string; days: MakeUp[] };
+
+/** Reminds of days that are still to come, handed in with the next one first. The calendar has them already. */
+function reminder(remind: Remind): EmailTemplate {
+  return (context, tools) =>
+    bookingTemplate((booking, bookingTools) => {
+      const ahead = readMakeUps(context)
+        .filter(({ cancelled, date }) => !cancelled && date >= dayOf(tools.now))
+        .sort((a, b) => a.date.localeCompare(b.date));
+      const { subject, says, days } = remind(booking, ahead, tools.now);
+      return {
+        subject,
+        blocks: [
+          hello(booking),
+          sentence(`${says} We look forward to meeting you.`),
+          ...days.flatMap((day) => beingThere(booking, day)),
+          ...cannotCome(bookingTools),
+          ...close(bookingTools),
+        ],
+      };
+    })(context, tools);
+}
+
+/** When and where, how to get there and what to bring. */
+function beingThere(booking: Booking, day: MakeUp): Block[] {
+  return [dayFacts(booking, day), ...venueFacts({ workshop: day }), ...howToJoin(day)];
+}
+
+function cannotCome({ site }: BookingTools): Block[] {
+  return [sentence(`If you cannot come, write to us at ${site.emails.team.value}.`)];
 }
 
 function dayFacts({ reference }: Booking, { missedDay, title, venue, date, starts, ends }: MakeUp): Block {

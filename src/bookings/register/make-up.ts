@@ -14,8 +14,17 @@ const context = z.object({
         date: z.iso.date(),
         starts: clockTime,
         ends: clockTime,
+        directions: z.string(),
+        step_free: z.enum(["yes", "partly", "no"]).nullable(),
+        catering: z.string(),
+        joining: z.object({ text: z.string(), online_link: z.string() }).nullable(),
       })
-      .transform(({ missed_day: missedDay, ...row }) => ({ ...row, missedDay })),
+      .transform(({ missed_day: missedDay, step_free: stepFree, joining, ...row }) => ({
+        ...row,
+        missedDay,
+        stepFree,
+        joining: joining && { text: joining.text, onlineLink: joining.online_link },
+      })),
   ),
 });
 

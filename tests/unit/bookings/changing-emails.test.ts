@@ -21,6 +21,7 @@ const makeUp = {
   venue: "Another House",
   slug: "three-days-november",
   ...{ date: "2026-11-04", starts: "09:30", ends: "16:30" },
+  ...{ directions: "", step_free: null, catering: "", joining: null },
 };
 const booking = { ...example, handed_by: null as string | null, make_ups: [] as object[], version: 3 };
 const waiting = { ...booking, status: "waiting", position: 3, had_place: false };

@@ -20,6 +20,10 @@ const day = {
   date: "2026-11-11",
   starts: "09:30",
   ends: "16:30",
+  directions: "Through the gate",
+  step_free: "yes",
+  catering: "",
+  joining: { text: "Bring a pen", online_link: "" },
 };
 
 function write(kind: string, cancelled: boolean, carriesFiles: boolean) {
@@ -48,5 +52,46 @@ describe("The emails about a day to make up", () => {
     expect(text).toContain(said);
     expect(text).not.toContain("email comes an entry");
     expect(text).not.toContain("email also takes");
+  });
+});
+
+describe("The reminders of a day to make up", () => {
+  const remind = (kind: string, now: string, days: object[] = [day]) => {
+    const email = registerEmails[kind]?.(
+      { ...booking, make_ups: days },
+      { ...tools, now: new Date(now), carriesFiles: true },
+    );
+    if (!email) throw new Error(`No template for ${kind}`);
+    return { subject: email.subject, text: JSON.stringify(email.blocks) };
+  };
+
+  it.each([
+    ["make-up-week", "2026-11-04T09:30:00Z", "Coming up: "],
+    ["make-up-day", "2026-11-10T09:30:00Z", "Tomorrow: "],
+    ["make-up-day", "2026-11-11T00:30:00Z", "Today: "],
+  ])("%s of %s says when, where, how to get there, what to bring and whom to tell", (kind, now, said) => {
+    const { subject, text } = remind(kind, now);
+    expect(subject).toMatch(new RegExp(`^${said}`));
+    for (const part of [
+      "11 November 2026",
+      "Ward House",
+      "Through the gate",
+      "Bring a pen",
+      "If you cannot come",
+    ])
+      expect(text).toContain(part);
+  });
+
+  it("leave out days that are past, called off, or not meant", () => {
+    const days = [
+      { ...day, missed_day: 2, date: "2026-12-09", venue: "Later House" },
+      { ...day, missed_day: 3, date: "2026-11-11", cancelled: true, venue: "Off House" },
+      { ...day, missed_day: 4, date: "2026-11-01", venue: "Past House" },
+      day,
+    ];
+    const { text } = remind("make-up-day", "2026-11-10T09:30:00Z", days);
+    expect(text).toContain("Ward House");
+    expect(text).not.toMatch(/Later House|Off House|Past House/);
+    expect(remind("make-up-week", "2026-11-04T09:30:00Z", days).text).not.toMatch(/Off House|Past House/);
   });
 });
