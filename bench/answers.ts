@@ -1,5 +1,8 @@
-/** How long after a letter its answer stood on the screen, in milliseconds; never, where the next letter came first. */
-export type Answer = { found?: number; marked?: number };
+/**
+ * How long after a letter its answers stood on the screen, in milliseconds: titles or more, every page that has the
+ * words, and the words marked. Never, where the next letter came first.
+ */
+export type Answer = { shown?: number; found?: number; marked?: number };
 
 declare global {
   interface Window {
@@ -25,16 +28,19 @@ export function watchAnswers(): void {
   new MutationObserver(() => {
     const answer = window.answers.at(-1);
     const words = document.querySelector<HTMLInputElement>("#q")?.value.trim() ?? "";
-    const isAnswered = document.querySelector("[role=status]")?.textContent.includes(`“${words}”`);
-    if (!answer || !isAnswered) return;
+    const news = document.querySelector("[role=status]")?.textContent ?? "";
+    if (!answer || !news.includes(`“${words}”`)) return;
     const began = typed;
+    const isWhole = !news.startsWith("Looking");
+    const isShown = isWhole || document.querySelector(".search-results li") !== null;
     const hasMarks =
       !document.querySelector(".search-results li") || document.querySelector(".search-results mark");
     requestAnimationFrame(() =>
       setTimeout(() => {
         const time = performance.now() - began;
-        answer.found ??= time;
-        if (hasMarks) answer.marked ??= time;
+        if (isShown) answer.shown ??= time;
+        if (isWhole) answer.found ??= time;
+        if (isWhole && hasMarks) answer.marked ??= time;
       }),
     );
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });

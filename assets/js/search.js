@@ -1,12 +1,17 @@
 import Alpine from "@alpinejs/csp";
-import { findPages, loadIndex, loadKnown } from "./search/find-pages.js";
+import { findPages, isIndexOpen, loadIndex } from "./search/find-pages.js";
+import { findTitles } from "./search/find-titles.js";
+import { pages as known, short } from "./search/known.js";
 
 // Searches while somebody types. The index is loaded when they turn to the search field, or come with words to look
-// for; without this script the page lists every page instead.
+// for; until it is there, titles answer. Without this script the page lists every page instead.
 
 const SHOWN = 10;
 // The address follows when typing rests: browsers refuse to change it many times a second.
 const REST_MS = 500;
+// Whoever types on sees titles only: the words around what was found are fetched when typing rests, page by page.
+const EXCERPT_REST_MS = 300;
+const FILTERS = ["kind", "audience"];
 
 Alpine.data("search", () => ({
   ready: true,
@@ -25,10 +30,17 @@ Alpine.data("search", () => ({
   timer: 0,
 
   init() {
-    const asked = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+    const asked = new URLSearchParams(location.search);
+    for (const name of FILTERS) this[name] = this.offered(name, asked.get(name));
     // What was typed before this script was there comes first.
-    this.words = this.$root.querySelector("input").value || asked;
+    this.words = this.$root.querySelector("input").value || (asked.get("q")?.trim() ?? "");
     if (this.words) this.answerFirst();
+  },
+
+  /** A filter's value, if it is one of its choices. */
+  offered(name, value) {
+    const choices = [...this.$root.querySelectorAll(`#${name} option`)];
+    return choices.some((choice) => choice.value === value) ? value : "";
   },
 
   /** The list of every page waits for the answers to words that somebody came with, or it would jump. */
@@ -63,49 +75,76 @@ Alpine.data("search", () => ({
   },
 
   filters() {
-    const chosen = { kind: this.kind, audience: this.audience };
-    return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
+    return Object.fromEntries(FILTERS.map((name) => [name, this[name]]).filter(([, value]) => value));
   },
 
   async search(rest = REST_MS) {
     const asked = this.words.trim();
     const turn = ++this.turn;
-    this.nameInAddress(asked, rest);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.nameInAddress(), rest);
     if (!asked) return this.show({ asked, state: "idle" });
+    if (!isIndexOpen()) this.showTitles(asked);
     try {
       await loadIndex();
       // While it loaded, more may have been typed: only the newest words are looked for.
       if (turn !== this.turn) return;
       const answer = await findPages(asked, this.filters());
-      const pages = await this.read(answer.results.slice(0, SHOWN));
+      const results = this.keepPlaces(answer.results);
+      const pages = await this.read(results.slice(0, SHOWN));
       // A slower answer to older words must not replace a newer one.
       if (turn !== this.turn) return;
-      this.show({ asked, state: pages.length > 0 ? "found" : "none", pages, ...answer });
+      this.show({ ...answer, asked, state: pages.length > 0 ? "found" : "none", pages, results });
       this.addExcerpts(0);
     } catch {
-      if (turn === this.turn) this.show({ asked, state: "failed" });
+      if (turn === this.turn) this.show({ asked, state: "failed", pages: this.titles(asked) });
     }
   },
 
-  nameInAddress(asked, rest) {
+  /** Names what is asked in the address, for whoever comes back to it or sends it on. */
+  nameInAddress() {
     clearTimeout(this.timer);
-    const address = asked ? `?q=${encodeURIComponent(asked)}` : location.pathname;
-    this.timer = setTimeout(() => history.replaceState(null, "", address), rest);
+    const asked = this.words.trim();
+    const address = new URLSearchParams(asked ? { q: asked, ...this.filters() } : {});
+    history.replaceState(null, "", asked ? `?${address}` : location.pathname);
+  },
+
+  /** What there is to show while the index is on its way. */
+  showTitles(asked) {
+    this.show({ asked, state: "looking", pages: this.titles(asked) });
+  },
+
+  titles(asked) {
+    const found = findTitles(asked, { pages: Object.values(known), short }, this.filters());
+    return found.slice(0, SHOWN).map((page) => this.shown(page));
+  },
+
+  /** Pages that are shown already by their titles stay where they are: somebody may be about to press one. */
+  keepPlaces(results) {
+    if (this.state !== "looking") return results;
+    const shown = this.pages.map(({ url }) => url);
+    const places = new Map(results.map((result) => [result, shown.indexOf(known[result.id]?.url)]));
+    const kept = results.filter((result) => places.get(result) >= 0);
+    const others = results.filter((result) => places.get(result) < 0);
+    return [...kept.sort((one, other) => places.get(one) - places.get(other)), ...others];
   },
 
   /** What is shown of the pages at once: where the build has told it, it needs nothing over the line. */
   async read(results) {
-    const { pages } = await loadKnown();
-    return Promise.all(results.map(async (result) => this.shown(pages[result.id] ?? (await result.data()))));
+    return Promise.all(results.map(async (result) => this.shown(known[result.id] ?? (await result.data()))));
   },
 
   shown({ url, title, meta, kind, filters }) {
-    return { url, title: title ?? meta.title, kind: this.nameOf(kind ?? filters?.kind?.[0]), excerpt: "" };
+    // What stood there for the letters before stays until there is something newer, or it would flicker.
+    const excerpt = this.pages.find((page) => page.url === url)?.excerpt ?? "";
+    return { url, title: title ?? meta.title, kind: this.nameOf(kind ?? filters?.kind?.[0]), excerpt };
   },
 
   /** Adds to the pages, from one on, where the words stand in them, as each comes; a page can do without. */
-  addExcerpts(from) {
+  async addExcerpts(from, rest = EXCERPT_REST_MS) {
     const turn = this.turn;
+    await new Promise((done) => setTimeout(done, rest));
+    if (turn !== this.turn) return;
     this.pages.slice(from).forEach(async (page, at) => {
       const loaded = await this.results[from + at].data().catch(() => null);
       if (loaded && turn === this.turn) page.excerpt = loaded.excerpt;
@@ -124,7 +163,7 @@ Alpine.data("search", () => ({
     const more = await this.read(this.results.slice(seen, seen + SHOWN));
     if (turn !== this.turn) return;
     this.pages = [...this.pages, ...more];
-    this.addExcerpts(seen);
+    this.addExcerpts(seen, 0);
     this.$nextTick(() => this.$root.querySelectorAll(".search-results a")[seen]?.focus());
   },
 
@@ -147,7 +186,9 @@ Alpine.data("search", () => ({
 
   get news() {
     const asked = `“${this.asked}”`;
-    if (this.state === "failed") return "Search could not be loaded. Every page is listed below.";
+    if (this.state === "looking") return `Looking through every page for ${asked}…`;
+    if (this.state === "failed")
+      return `Only titles could be searched for ${asked}. Every page is listed below.`;
     if (this.isNarrowed) return `No page of that kind found for ${asked}.`;
     if (this.isNowhere) return `No page found for ${asked}.`;
     if (this.state !== "found") return "";

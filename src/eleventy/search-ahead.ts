@@ -7,11 +7,18 @@ import { z } from "zod";
 export type SearchAhead = {
   /** The index's own files, worth fetching before a letter is typed. */
   ahead: string[];
-  /** What a result shows, by the name that the index gives it. */
+  /** What a result shows, and what a page is found by before the index is there, by the name that the index gives it. */
   pages: Record<string, FoundPage>;
 };
 
-export type FoundPage = { url: string; title: string; kind?: string | undefined };
+export type FoundPage = {
+  url: string;
+  title: string;
+  kind?: string | undefined;
+  audiences?: string[] | undefined;
+  /** Everyday words that people would look for. */
+  words?: string | undefined;
+};
 
 /** A larger site's files are fetched as they are needed: nobody pays for letters that they do not type. */
 const MOST_BYTES = 150_000;
@@ -22,8 +29,8 @@ const needed = [".pf_meta", ".pf_index", ".pf_filter"];
 
 const fragment = z.object({
   url: z.string(),
-  meta: z.object({ title: z.string() }),
-  filters: z.object({ kind: z.array(z.string()).optional() }),
+  meta: z.object({ title: z.string(), words: z.string().optional() }),
+  filters: z.object({ kind: z.array(z.string()).optional(), audience: z.array(z.string()).optional() }),
 });
 
 /** Takes the folder of an index; returns what of it to fetch ahead: nothing where the site is large. */
@@ -46,7 +53,8 @@ async function pagesOf(folder: string, fragments: readonly string[]): Promise<Re
       // Pagefind signs each of its files before what it says.
       const { url, meta, filters } = fragment.parse(JSON.parse(text.slice(text.indexOf("{"))));
       const id = /([^/\\]+)\.pf_fragment$/.exec(file)?.[1] ?? file;
-      return [id, { url, title: meta.title, kind: filters.kind?.[0] }] as const;
+      const { title, words } = meta;
+      return [id, { url, title, words, kind: filters.kind?.[0], audiences: filters.audience }] as const;
     }),
   );
   return Object.fromEntries(pages);

@@ -16,16 +16,19 @@ export function searchIndex(eleventyConfig: EleventyConfig) {
     await pagefind.close();
     const faults = [...added.errors, ...written.errors];
     if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join("; ")}`);
-    const words = searchWords(results.map(({ content }) => content));
-    const { ahead, pages } = await searchAhead(folder);
-    await writeFile(join(folder, "known.json"), JSON.stringify({ ...words, pages }));
+    const { words, short } = searchWords(results.map(({ content }) => content));
+    await writeFile(join(folder, "words.json"), JSON.stringify(words));
     const searchPage = results.find(({ url }) => url === "/search/");
-    if (searchPage) await nameAhead(searchPage.outputPath, ahead);
+    if (searchPage) await tell(searchPage.outputPath, { short, ...(await searchAhead(folder)) });
   });
 }
 
-/** Names the files to fetch ahead on the page that searches: to ask for their names first would cost a round more. */
-async function nameAhead(page: string, files: readonly string[]) {
+/** Writes what is known into the page that searches: to ask for it first would cost a round over the line. */
+async function tell(page: string, known: object) {
   const html = await readFile(page, "utf8");
-  await writeFile(page, html.replace(/ data-ahead(="[^"]*")?/, ` data-ahead="${files.join(" ")}"`));
+  const json = JSON.stringify(known).replaceAll("<", "\\u003c");
+  await writeFile(
+    page,
+    html.replace(/(<script id="search-known"[^>]*>)/, (block) => block + json),
+  );
 }

@@ -24,8 +24,9 @@ export default function Search({ site, collections }: { site: PageSite; collecti
       scripts={["search"]}
     >
       <PageHead title="Search" />
-      {/* When the build has made the index, it names here what of it to fetch ahead. */}
-      <div x-data="search" data-ahead="">
+      {/* When the build has made the index, it writes here what the search knows before that has come. */}
+      <script id="search-known" type="application/json"></script>
+      <div x-data="search">
         <SearchBox />
         <Results />
       </div>
@@ -98,7 +99,7 @@ function Results() {
         </a>
         ?
       </p>
-      <ol class="search-results" hidden x-bind:hidden="state !== 'found'">
+      <ol class="search-results" hidden x-bind:hidden="pages.length === 0" x-on:click="nameInAddress()">
         <template x-for="page in pages" x-bind:key="page.url">
           <li>
             <a x-bind:href="page.url" x-text="page.title"></a> <span x-text="page.kind"></span>

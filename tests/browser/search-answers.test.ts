@@ -41,8 +41,8 @@ test("what came when somebody turned to the field answers without the line", asy
   const other = await openVisitor(browser);
   try {
     await other.page.goto("/search/");
-    const named = await other.page.locator("[data-ahead]").getAttribute("data-ahead");
-    const ahead = named?.split(" ") ?? [];
+    const known = await other.page.locator("#search-known").textContent();
+    const { ahead } = JSON.parse(known ?? "") as { ahead: string[] };
     expect(ahead.length).toBeGreaterThan(2);
     const field = other.page.getByLabel("What are you looking for?");
     await Promise.all([...ahead.map((file) => other.page.waitForResponse(`**/${file}`)), field.focus()]);
@@ -54,6 +54,99 @@ test("what came when somebody turned to the field answers without the line", asy
   } finally {
     await other.leave();
   }
+});
+
+/** What a visitor of their own sees on the search page while the index is held back, until `bring` is called. */
+async function withoutIndex(see: (page: Page, bring: () => void) => Promise<void>) {
+  const other = await openVisitor(browser);
+  let bring = () => {};
+  const brought = new Promise<void>((done) => (bring = done));
+  try {
+    await other.page.route("**/pagefind/**", async (route) => {
+      await brought;
+      await route.fallback();
+    });
+    await other.page.goto("/search/");
+    await see(other.page, bring);
+  } finally {
+    bring();
+    await other.leave();
+  }
+}
+
+const titlesOn = (on: Page) => on.locator(".search-results").getByRole("link").allTextContents();
+
+test("titles answer while the index is on its way, and stay where they are when it comes", async () => {
+  await withoutIndex(async (on, bring) => {
+    await on.getByLabel("What are you looking for?").pressSequentially("circles");
+    await on.getByRole("status").getByText("Looking through every page for “circles”").waitFor();
+    const first = await titlesOn(on);
+    expect(first[0]).toBe("Circles");
+    bring();
+    await on
+      .getByRole("status")
+      .getByText(/^\d+ pages found for “circles”\.$/)
+      .waitFor();
+    const whole = await titlesOn(on);
+    expect(whole.length).toBeGreaterThan(first.length);
+    expect(whole.slice(0, first.length)).toEqual(first);
+  });
+});
+
+test("everyday words and the filters count while the index is on its way", async () => {
+  await withoutIndex(async (on) => {
+    await on.getByLabel("What are you looking for?").fill("FGC");
+    await expect.poll(() => titlesOn(on)).toContain("Family group conferences");
+    await on.getByLabel("Kind").selectOption("Stories");
+    await expect.poll(() => titlesOn(on)).not.toContain("Family group conferences");
+    expect((await titlesOn(on)).length).toBeGreaterThan(0);
+  });
+});
+
+test("where the index cannot be had, titles still answer, and the page says so", async () => {
+  const other = await openVisitor(browser);
+  try {
+    await other.page.route("**/pagefind/**", (route) => route.abort());
+    await other.page.goto("/search/?q=circles");
+    await other.page.getByRole("status").getByText("Only titles could be searched for “circles”").waitFor();
+    expect(await titlesOn(other.page)).toContain("Circles");
+    await other.page.getByRole("heading", { name: "Every page" }).waitFor();
+  } finally {
+    await other.leave();
+  }
+});
+
+test("whoever follows a result and comes back finds their words, their filter and the answers", async () => {
+  await page.goto("/search/");
+  await page.getByLabel("What are you looking for?").fill("family");
+  await page.getByLabel("Kind").selectOption("Tools");
+  // Sooner than the address follows what is typed.
+  await results().filter({ hasText: "Family group conferences" }).click();
+  await page.getByRole("heading", { level: 1, name: "Family group conferences" }).waitFor();
+  await page.goBack();
+  await page.getByRole("status").getByText("found for “family”").waitFor();
+  expect(await page.getByLabel("What are you looking for?").inputValue()).toBe("family");
+  expect(await page.getByLabel("Kind").inputValue()).toBe("tool");
+  await results().filter({ hasText: "Family group conferences" }).waitFor();
+});
+
+test("what is shown of a page stays while more letters are typed", async () => {
+  await ask("circl");
+  const row = page
+    .locator(".search-results li")
+    .filter({ has: page.getByRole("link", { name: "Circles", exact: true }) });
+  await row.locator("mark").first().waitFor();
+  await row.locator("p").evaluate((words) => {
+    const seen = [words.textContent];
+    new MutationObserver(() => seen.push(words.textContent)).observe(words, { childList: true });
+    Object.assign(window, { seen });
+  });
+  await page.getByLabel("What are you looking for?").press("e");
+  await page.getByRole("status").getByText("found for “circle”").waitFor();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { seen: string[] }).seen.length))
+    .toBeGreaterThan(1);
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).not.toContain("");
 });
 
 test.each([

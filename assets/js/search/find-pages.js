@@ -1,10 +1,11 @@
+import { ahead, short } from "./known.js";
 import { suggestWords } from "./nearest-word.js";
 
 // Asks the index that the build made. It is loaded once, when somebody first turns to the search.
 
 const FOLDER = "/pagefind/";
 const INDEX = "/pagefind/pagefind.js";
-const KNOWN = "/pagefind/known.json";
+const WORDS = "/pagefind/words.json";
 // Unless told, Pagefind gives its first file a new address each time, which nobody could fetch ahead.
 const TAG = "1";
 // What every index opens with.
@@ -14,7 +15,11 @@ const ENOUGH = 3;
 const MOST_ADDED = 10;
 
 let loading;
-let loadingKnown;
+let loadingWords;
+let isOpen = false;
+
+/** Whether all of the index that is fetched ahead is there: then it answers sooner than anyone could notice. */
+export const isIndexOpen = () => isOpen;
 
 /** Loads the index once; a failed load may be tried again. */
 export function loadIndex() {
@@ -28,9 +33,8 @@ export function loadIndex() {
 /** Sends for everything at once, since Pagefind asks for one file after the other and each waits for a round over the line. */
 async function openIndex() {
   const script = import(INDEX);
-  const ahead = filesAhead();
   [...FIRST, ...ahead].forEach(fetchAhead);
-  loadKnown();
+  loadWords();
   const index = await script;
   // Starting a worker costs more than it saves here, and what came ahead is within reach of this page only.
   await index.options({ noWorker: true, metaCacheTag: TAG, excerptLength: 24 });
@@ -42,19 +46,14 @@ async function openIndex() {
     await index.destroy();
     throw error;
   }
-  if (ahead.length > 0) unpack(index);
+  if (ahead.length > 0) unpack(index).catch(() => {});
   return index;
 }
 
-/** The files of the index that the build found small enough to fetch before a letter is typed. */
-function filesAhead() {
-  return document.querySelector("[data-ahead]").dataset.ahead.split(" ").filter(Boolean);
-}
-
 /** Unpacks what came ahead before it is asked for: the parts for every letter, and the filters. */
-function unpack(index) {
-  index.preload("a b c d e f g h i j k l m n o p q r s t u v w x y z").catch(() => {});
-  index.filters().catch(() => {});
+async function unpack(index) {
+  await Promise.all([index.preload("a b c d e f g h i j k l m n o p q r s t u v w x y z"), index.filters()]);
+  isOpen = true;
 }
 
 /** Fetches one of the index's files, for Pagefind to find it when it asks. */
@@ -64,15 +63,12 @@ function fetchAhead(file) {
   document.head.append(link);
 }
 
-/**
- * What the build knows beside the index: the words of the site, what letters such as FGC stand for, and the pages.
- * Without them the search still finds.
- */
-export function loadKnown() {
-  loadingKnown ??= fetch(KNOWN)
+/** The words of the site, for a misspelling to be compared with. Without them the search still finds. */
+function loadWords() {
+  loadingWords ??= fetch(WORDS)
     .then((response) => response.json())
-    .catch(() => ({ words: [], short: {}, pages: {} }));
-  return loadingKnown;
+    .catch(() => []);
+  return loadingWords;
 }
 
 /**
@@ -81,23 +77,21 @@ export function loadKnown() {
  */
 export async function findPages(asked, filters) {
   const index = await loadIndex();
-  const { words: known } = await loadKnown();
   const first = await look(index, asked, { filters });
-  const suggestion = suggestWords(asked, known) ?? "";
+  const suggestion = suggestWords(asked, await loadWords()) ?? "";
   if (first.unfiltered > 0 || suggestion === "") return { ...first, suggestion, instead: "" };
   return { ...(await look(index, suggestion, { filters })), suggestion: "", instead: suggestion };
 }
 
 async function look(index, asked, options) {
-  const answer = await index.search(await spellOut(asked), options);
+  const answer = await index.search(spellOut(asked), options);
   const all = { results: answer.results, unfiltered: answer.unfilteredResultCount };
   const words = asked.split(/\s+/).filter((word) => word.length > 3);
   return all.unfiltered >= ENOUGH || words.length < 2 ? all : addSome(index, words, options, all);
 }
 
 /** "FGC" is looked for by its letters and by what they stand for. */
-async function spellOut(asked) {
-  const { short } = await loadKnown();
+function spellOut(asked) {
   const meant = asked
     .toLowerCase()
     .split(/\s+/)

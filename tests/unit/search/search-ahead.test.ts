@@ -16,8 +16,8 @@ afterEach(() => rm(folder, { recursive: true }));
 const write = (file: string, content: Buffer | string) => writeFile(join(folder, file), content);
 
 /** One page as the index keeps it. */
-const fragment = (url: string, title: string, filters: object = {}) =>
-  gzipSync(`pagefind_dcd${JSON.stringify({ url, content: "words", meta: { title }, filters })}`);
+const fragment = (url: string, meta: object, filters: object = {}) =>
+  gzipSync(`pagefind_dcd${JSON.stringify({ url, content: "words", meta, filters })}`);
 
 it("has the index of a small site fetched before a letter is typed, and nothing that only other pages need", async () => {
   await write("pagefind.js", "");
@@ -26,11 +26,13 @@ it("has the index of a small site fetched before a letter is typed, and nothing 
   expect((await searchAhead(folder)).ahead).toEqual(["pagefind.en_1.pf_meta", "index/en_2.pf_index"]);
 });
 
-it("knows what a result of a small site shows", async () => {
-  await write("fragment/en_3.pf_fragment", fragment("/circles/", "Circles", { kind: ["tool"] }));
-  await write("fragment/en_4.pf_fragment", fragment("/", "Home"));
+it("knows what a result of a small site shows, and what the page is found by", async () => {
+  const circles = { title: "Circles", words: "talking piece, check-in" };
+  const filters = { kind: ["tool"], audience: ["managers", "partners"] };
+  await write("fragment/en_3.pf_fragment", fragment("/circles/", circles, filters));
+  await write("fragment/en_4.pf_fragment", fragment("/", { title: "Home" }));
   expect((await searchAhead(folder)).pages).toEqual({
-    en_3: { url: "/circles/", title: "Circles", kind: "tool" },
+    en_3: { url: "/circles/", ...circles, kind: "tool", audiences: ["managers", "partners"] },
     en_4: { url: "/", title: "Home" },
   });
 });
@@ -38,7 +40,7 @@ it("knows what a result of a small site shows", async () => {
 it("leaves the files of a large site until they are needed", async () => {
   await write("index/en_2.pf_index", Buffer.alloc(200_000));
   for (let page = 0; page <= 300; page += 1) {
-    await write(`fragment/en_${page}.pf_fragment`, fragment(`/${page}/`, "Page"));
+    await write(`fragment/en_${page}.pf_fragment`, fragment(`/${page}/`, { title: "Page" }));
   }
   expect(await searchAhead(folder)).toEqual({ ahead: [], pages: {} });
 });
