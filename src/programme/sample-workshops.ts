@@ -80,6 +80,34 @@ export function sampleWorkshops(today: DateTime): ImportWorkshop[] {
   });
 }
 
+/** A workshop that is there already, as far as another set has to know. */
+type Present = { slug: string; venue: string; days: readonly { date: string }[] };
+
+/** Another set, for when the one from before is over: with slugs that no workshop has, and where the venue is free. */
+export function moreSampleWorkshops(today: DateTime, present: readonly Present[]): ImportWorkshop[] {
+  const slugs = new Set(present.map(({ slug }) => slug));
+  const taken = new Set(present.flatMap(venueDays));
+  return sampleWorkshops(today)
+    .filter((sample) => !venueDays(sample).some((each) => taken.has(each)))
+    .map((sample) => {
+      const slug = unusedSlug(sample.slug, slugs);
+      slugs.add(slug);
+      return { ...sample, slug };
+    });
+}
+
+function venueDays({ venue, days }: Present): string[] {
+  return days.map(({ date }) => `${date} ${venue}`);
+}
+
+/** Counts on from the number at its end: a slug is given once, and never to another workshop. */
+function unusedSlug(slug: string, used: ReadonlySet<string>): string {
+  const [, stem = slug, number = "1"] = /^(.+)-(\d+)$/.exec(slug) ?? [];
+  let next = Number(number);
+  while (used.has(`${stem}-${next}`)) next += 1;
+  return `${stem}-${next}`;
+}
+
 /** That day where all of the workshop's days fit before Saturday, else the Monday after it. */
 function nextStart(day: DateTime, days: number): DateTime {
   const friday = 5;

@@ -1,10 +1,11 @@
 import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/local/database.ts";
 import type { LocalDatabase } from "../../src/local/database.ts";
 import { openSeededDatabase } from "../../src/local/seeded-database.ts";
 import { seedWorkshops } from "../../src/local/seed.ts";
+import { bookingRequest, person } from "../support/people.ts";
 import { testFolder } from "./local-site.ts";
 
 type Workshop = { slug: string; is_sample: boolean; status: string; ended: boolean };
@@ -68,6 +69,34 @@ describe("the embedded database", () => {
     expect(await opened.exec("select 1 as one; select 2 as two")).toEqual([{ two: 2 }]);
     expect(await opened.exec("select $1::text as said", ["it's"])).toEqual([{ said: "it's" }]);
   });
+});
+
+test("a database whose samples are over gets others, and keeps what was booked", async () => {
+  const opened = await openSeededDatabase();
+  onTestFinished(() => opened.close());
+  const list = async () => (await opened.database.call("list_workshops")) as Workshop[];
+  const open = async () =>
+    (await list()).filter(({ is_sample, status }) => is_sample && /^(open|full)$/.test(status));
+  const booked = (await open()).find(({ status }) => status === "open");
+  await opened.database.call("book_place", { request: bookingRequest(booked?.slug ?? "", person(1)) });
+  const bookings = () => opened.exec("select id, state from app.bookings where not is_sample");
+  const before = { workshops: await list(), bookings: await bookings() };
+  expect(before.bookings).toMatchObject([{ state: "confirmed" }]);
+
+  const later = async (days: number) => {
+    const today = new Date(Date.now() + days * 86_400_000);
+    await opened.exec(
+      `create or replace function app.clock() returns timestamptz language sql volatile return timestamptz '${today.toISOString()}'`,
+    );
+    return seedWorkshops(opened.database, { today });
+  };
+  expect(await later(30)).toBe(0);
+  expect(await later(100)).toBeGreaterThan(5);
+  expect((await open()).length).toBeGreaterThan(5);
+  expect(await later(101)).toBe(0);
+  const slugs = (await list()).map(({ slug }) => slug);
+  expect(slugs).toEqual(expect.arrayContaining(before.workshops.map(({ slug }) => slug)));
+  expect(await bookings()).toEqual(before.bookings);
 });
 
 describe("a database in a folder", () => {

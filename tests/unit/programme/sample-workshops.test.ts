@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import entries from "../../../_data/sample-workshops.json" with { type: "json" };
-import { checkSampleWorkshops, sampleWorkshops } from "../../../src/programme/sample-workshops.ts";
+import {
+  checkSampleWorkshops,
+  moreSampleWorkshops,
+  sampleWorkshops,
+} from "../../../src/programme/sample-workshops.ts";
 
 const zone = "Europe/London";
 
@@ -87,6 +91,34 @@ test("every day of a year gives weekdays, also across the change of the clocks",
       expect(weekdayOf(days.at(-1)?.date ?? "") - weekdayOf(days[0]?.date ?? "")).toBe(days.length - 1);
     }
   }
+});
+
+describe("another set of samples", () => {
+  const anyLater = fc.integer({ min: 0, max: 400 });
+
+  test("has slugs and days that the sets before it do not have", () => {
+    fc.assert(
+      fc.property(anyMoment, anyLater, anyLater, (today, one, two) => {
+        const sets = [sampleWorkshops(today)];
+        for (const days of [one, one + two]) {
+          sets.push(moreSampleWorkshops(today.plus({ days }), sets.flat()));
+        }
+        const all = sets.flat();
+        expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length);
+        const taken = all.flatMap(({ venue, days }) => days.map(({ date }) => `${venue} ${date}`));
+        expect(new Set(taken).size).toBe(taken.length);
+        expect(all.every((workshop) => workshop.is_sample)).toBe(true);
+      }),
+    );
+  });
+
+  test("counts on from the numbers that are taken", () => {
+    const today = DateTime.fromISO("2026-11-21", { zone });
+    const present = entries.map(({ slug }) => ({ slug, venue: "", days: [] }));
+    const slugs = moreSampleWorkshops(today.plus({ days: 100 }), present).map(({ slug }) => slug);
+    expect(slugs).toHaveLength(entries.length);
+    expect(slugs.slice(0, 2)).toEqual(["key-principles-sample-3", "three-day-programme-sample-4"]);
+  });
 });
 
 describe("the samples", () => {
