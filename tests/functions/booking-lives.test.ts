@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Mailer, SendResult } from "../../src/server/mail/mailer.ts";
 import { site as facts } from "../../src/server/site.ts";
 import { calendarOf, filesTo, type ReadFile } from "../support/calendar-reader.ts";
+import { mailerThat } from "../support/services.ts";
 import { openBookingSite, person, type BookingSite } from "./booking-site.ts";
 
 // Each life of a booking as the calendars of those who have to do with it see it: from the files of the emails that
@@ -256,7 +257,7 @@ describe("a calendar is right in the end", () => {
 
   /** The post office answers as told; what it takes is remembered, what it may have lost is not. */
   function answerWith(result: SendResult) {
-    site.services.mailer = { carriesFiles: true, send: async () => result };
+    site.services.mailer = mailerThat(() => result);
   }
   async function openAgain() {
     site.services.mailer = mailer;

@@ -1,12 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import health from "../../functions/health.ts";
 import runChecks from "../../functions/run-checks.ts";
 import sendEmails from "../../functions/send-emails.ts";
 import { createSmtpMailer } from "../../src/server/mail/smtp.ts";
 import { siteAt } from "../../src/server/site.ts";
-import { pageGet, testContext, testNow, testSite } from "../support/services.ts";
+import { mailerThat, pageGet, testContext, testNow, testSite } from "../support/services.ts";
 import { refusal, startBareSmtpServer, startSmtpServer } from "../support/smtp.ts";
-import { openBookingSite, type BookingSite } from "./booking-site.ts";
+import type { TestSmtpServer } from "../support/smtp.ts";
+import { openBookingSite, person, type BookingSite } from "./booking-site.ts";
 
 const minute = 60_000;
 const run = () => new Request(`${testSite}/`, { method: "POST" });
@@ -32,13 +33,16 @@ afterAll(() => site.close());
 const at = (minutes: number) => site.setClock(new Date(testNow.getTime() + minutes * minute));
 
 /** Lets the site send through a server, which the end of the test closes. */
-function sendThrough<Server extends { url: string; close(): Promise<void> }>(server: Server): Server {
+function sendThrough<Server extends { url: string; close(): Promise<void> }>(
+  server: Server,
+  timeoutMs = 250,
+): Server {
   open.push(server);
   site.services.mailer = createSmtpMailer({
     url: server.url,
     from: "bookings@restorative.test",
     site: siteAt(testSite),
-    timeoutMs: 250,
+    timeoutMs,
   });
   return server;
 }
@@ -48,6 +52,20 @@ async function book(): Promise<void> {
   const slug = `workshop-${++workshops}`;
   await site.addWorkshop(slug, { days: [{ date: "2026-12-01", starts: "09:30", ends: "16:00" }] });
   expect((await site.book(slug)).status).toBe(303);
+}
+
+/** Several people book while nothing can be sent: their emails are due together, a minute later. */
+async function bookTogether(count: number): Promise<string[]> {
+  site.services.mailer = mailerThat(() => ({ result: "retry", reason: "down" }));
+  const slug = `workshop-${++workshops}`;
+  await site.addWorkshop(slug, {
+    capacity: count,
+    days: [{ date: "2026-12-01", starts: "09:30", ends: "16:00" }],
+  });
+  const people = Array.from({ length: count }, (_, n) => person(`Person${n + 1}`));
+  for (const each of people) expect((await site.book(slug, each)).status).toBe(303);
+  site.services.logged.length = 0;
+  return people.map(({ email }) => email);
 }
 
 /** The schedule runs every minute; `step` spares a test those minutes in which nothing is due. */
@@ -187,6 +205,26 @@ describe("A mail server that is slow", () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it("with one email: the others do not wait for it", async () => {
+    const [slow = "", ...others] = await bookTogether(5);
+    const server: TestSmtpServer = sendThrough(
+      await startSmtpServer({
+        onRcptTo({ address }, _session, done) {
+          if (address !== slow) return done();
+          void vi
+            .waitFor(() => expect(server.received).toHaveLength(others.length), 5_000)
+            .then(() => done());
+        },
+      }),
+      10_000,
+    );
+    await runSchedule(1, 1);
+    const order = server.received.flatMap(({ to }) => to);
+    expect(order.at(-1)).toBe(slow);
+    expect(order.toSorted()).toEqual([slow, ...others]);
+    expect(tries()).toEqual(order.map(() => "2 sent"));
+  });
+
   it("beyond our patience after the message: unknown, and not sent twice when it comes through", async () => {
     const server = sendThrough(
       await startSmtpServer({
@@ -200,6 +238,63 @@ describe("A mail server that is slow", () => {
     await runSchedule(1, 121, 30);
     expect(tries()).toEqual(["1 unknown"]);
     expect(server.connections()).toBe(1);
+  });
+});
+
+describe("A mail server that ends a connection between two emails", () => {
+  it.each([
+    { how: "each time, without a word", replies: { message: ["250 taken", "close"] } },
+    {
+      how: "by 421 when it hears of the next",
+      replies: {
+        MAIL: ({ turn }: { turn: number }) => (turn === 1 ? "250 ok" : ["421 enough", "close"]),
+      },
+    },
+  ])("$how: none of them is put off", async ({ replies }) => {
+    const everybody = await bookTogether(5);
+    const server = sendThrough(await startBareSmtpServer(replies));
+    await runSchedule(1, 1);
+    expect(tries()).toEqual(everybody.map(() => "2 sent"));
+    expect(server.messages.toSorted()).toEqual(everybody);
+    expect(server.connections()).toBe(5);
+  });
+
+  it("or keeps it open: a few connections carry all of them", async () => {
+    const everybody = await bookTogether(5);
+    const server = sendThrough(await startSmtpServer());
+    await runSchedule(1, 1);
+    expect(server.received.flatMap(({ to }) => to).toSorted()).toEqual(everybody);
+    expect(server.connections()).toBeLessThanOrEqual(3);
+  });
+
+  it("but has the second by then: that one is not sent over another", async () => {
+    const everybody = await bookTogether(2);
+    const server = sendThrough(
+      await startBareSmtpServer({
+        connect: ({ connection }) => (connection === 1 ? "220 mail.test" : ["421 one at a time", "close"]),
+        message: ({ turn }) => (turn === 2 ? "drop" : "250 taken"),
+      }),
+    );
+    await runSchedule(1, 61, 20);
+    expect(tries().toSorted()).toEqual(["2 sent", "2 unknown"]);
+    expect(server.messages.toSorted()).toEqual(everybody);
+    expect((await watch()).invariants).toMatchObject({ emails_unknown: 1 });
+  });
+});
+
+describe("A mail server that lets us in once at a time", () => {
+  it("gets all emails over the one connection, and none is put off", async () => {
+    const everybody = await bookTogether(5);
+    let inside = 0;
+    const server = sendThrough(
+      await startSmtpServer({
+        onConnect: (_session, done) => done(++inside > 1 ? refusal(421, "too many") : null),
+        onClose: () => void (inside -= 1),
+      }),
+    );
+    await runSchedule(1, 1);
+    expect(tries()).toEqual(everybody.map(() => "2 sent"));
+    expect(server.received.flatMap(({ to }) => to).toSorted()).toEqual(everybody);
   });
 });
 

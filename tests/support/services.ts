@@ -32,13 +32,10 @@ export function testServices({
 }: Overrides = {}): TestServices {
   const sent: Message[] = [];
   const logged: string[] = [];
-  const mailer: Mailer = {
-    carriesFiles,
-    async send(message) {
-      sent.push(message);
-      return sendResult ? sendResult(message) : { result: "sent", reason: "" };
-    },
-  };
+  const mailer = mailerThat((message) => {
+    sent.push(message);
+    return sendResult ? sendResult(message) : { result: "sent", reason: "" };
+  }, carriesFiles);
   return {
     settings: {
       siteUrl: testSite,
@@ -58,6 +55,14 @@ export function testServices({
     sent,
     logged,
   };
+}
+
+/** A mailer that does as told with each message. */
+export function mailerThat(
+  send: (message: Message) => SendResult | Promise<SendResult>,
+  carriesFiles = true,
+): Mailer {
+  return { carriesFiles, open: () => ({ send: async (message) => send(message), close: () => undefined }) };
 }
 
 const noDatabase: Database = {

@@ -72,33 +72,59 @@ const politeReplies: Record<Step, string> = {
   QUIT: "221 bye",
 };
 
-/**
- * A server that misbehaves as no real one should: each step answers with a line of its own, hangs up
- * ("drop") or says nothing at all ("silence").
- */
+/** "drop" hangs up, "close" does so when all that was said is out, "silence" says nothing; others are said. */
+type Reply = string | readonly string[];
+
+/** Which connection asks, and how often it has come to this step; both count from one. */
+type Asked = { connection: number; turn: number };
+
+export type BareSmtpServer = {
+  url: string;
+  /** Who each whole message was for, in order. */
+  messages: string[];
+  /** How many conversations began. */
+  connections: () => number;
+  close(): Promise<void>;
+};
+
+/** A server that misbehaves as no real one should: each step answers as it is told to. */
 export async function startBareSmtpServer(
-  replies: Partial<Record<Step, string>>,
-): Promise<{ url: string; close(): Promise<void> }> {
+  replies: Partial<Record<Step, Reply | ((asked: Asked) => Reply)>>,
+): Promise<BareSmtpServer> {
   const open = new Set<Socket>();
+  const messages: string[] = [];
+  let connections = 0;
   const server = createServer((socket) => {
+    const connection = ++connections;
+    const turns = new Map<Step, number>();
     open.add(socket);
     socket.on("error", () => undefined);
-    const answer = (step: Step) => {
-      const reply = replies[step] ?? politeReplies[step];
-      if (reply === "drop") socket.destroy();
-      else if (reply !== "silence") socket.write(`${reply}\r\n`);
+    /** Whether the server goes on to read a message. */
+    const answer = (step: Step): boolean => {
+      const turn = (turns.get(step) ?? 0) + 1;
+      turns.set(step, turn);
+      const told = replies[step] ?? politeReplies[step];
+      const said = [typeof told === "function" ? told({ connection, turn }) : told].flat();
+      for (const reply of said) {
+        if (reply === "drop") socket.destroy();
+        else if (reply === "close") socket.end();
+        else if (reply !== "silence") socket.write(`${reply}\r\n`);
+      }
+      return step === "DATA" && String(said[0]).startsWith("3");
     };
     let inMessage = false;
+    let recipient = "";
     let text = "";
     socket.on("data", (chunk: Buffer) => {
       text += chunk.toString("latin1");
-      for (let end = text.indexOf("\r\n"); end >= 0; end = text.indexOf("\r\n")) {
+      for (let end = text.indexOf("\r\n"); end >= 0 && socket.writable; end = text.indexOf("\r\n")) {
         const line = text.slice(0, end);
         text = text.slice(end + 2);
         if (inMessage && line !== ".") continue;
         const step = inMessage ? "message" : (line.slice(0, 4).toUpperCase() as Step);
-        inMessage = step === "DATA";
-        answer(step);
+        if (step === "RCPT") recipient = /<(.*?)>/.exec(line)?.[1] ?? "";
+        if (step === "message") messages.push(recipient);
+        inMessage = answer(step);
       }
     });
     answer("connect");
@@ -108,6 +134,8 @@ export async function startBareSmtpServer(
   if (address === null || typeof address === "string") throw new Error("The test server has no port");
   return {
     url: `smtp://127.0.0.1:${address.port}`,
+    messages,
+    connections: () => connections,
     close: () => {
       open.forEach((socket) => socket.destroy());
       return new Promise((resolve) => server.close(() => resolve()));

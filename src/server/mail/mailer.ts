@@ -22,7 +22,14 @@ export type SendResult =
 export type Mailer = {
   /** Whether calendar files travel with the email; where not, its template links to them. */
   carriesFiles: boolean;
+  /** Begins to send. Nothing is said to anybody before the first message. */
+  open(): MailSession;
+};
+
+/** Sends messages, one after another or several at once; whoever opened it closes it after the last. */
+export type MailSession = {
   send(message: Message): Promise<SendResult>;
+  close(): void;
 };
 
 /** The mailer that the settings name. */

@@ -1,6 +1,6 @@
 import type { NotifyClient } from "notifications-node-client";
 import { z } from "zod";
-import type { Mailer, SendResult } from "./mailer.ts";
+import type { Mailer, Message, SendResult } from "./mailer.ts";
 import { renderNotify } from "./render-notify.ts";
 import { oneLine } from "./render-text.ts";
 
@@ -16,25 +16,24 @@ type Notify = {
 /** Sends through GOV.UK Notify, which takes no calendar files: templates link to them instead. */
 export function createNotifyMailer(options: Notify): Mailer {
   let client: Promise<NotifyClient> | undefined;
-  return {
-    carriesFiles: false,
-    async send({ messageId, to, email }) {
-      const subject = oneLine(email.subject);
-      const body = renderNotify(email);
-      const notify = await (client ??= connect(options)).catch(() => null);
-      if (!notify) return { result: "retry", reason: "notify client did not load" };
-      try {
-        await notify.sendEmail(options.templateId, to, {
-          personalisation: { subject, body },
-          reference: messageId,
-          sanitiseContentFor: ["subject"],
-        });
-        return { result: "sent", reason: "" };
-      } catch (error) {
-        return judge(error);
-      }
-    },
+  const send = async ({ messageId, to, email }: Message): Promise<SendResult> => {
+    const subject = oneLine(email.subject);
+    const body = renderNotify(email);
+    const notify = await (client ??= connect(options)).catch(() => null);
+    if (!notify) return { result: "retry", reason: "notify client did not load" };
+    try {
+      await notify.sendEmail(options.templateId, to, {
+        personalisation: { subject, body },
+        reference: messageId,
+        sanitiseContentFor: ["subject"],
+      });
+      return { result: "sent", reason: "" };
+    } catch (error) {
+      return judge(error);
+    }
   };
+  // Each message is a request of its own, so there is nothing to keep open between them.
+  return { carriesFiles: false, open: () => ({ send, close: () => undefined }) };
 }
 
 /** Loads the client with the first email only: it is the largest thing a function could load as it starts. */

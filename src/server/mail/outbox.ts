@@ -1,10 +1,11 @@
-import { z } from "zod";
 import type { Links } from "../links.ts";
 import type { Services } from "../services.ts";
 import { siteAt } from "../site.ts";
 import type { Site } from "../site.ts";
+import { claimedEmails, recipient } from "./claimed-email.ts";
+import type { ClaimedEmail } from "./claimed-email.ts";
 import type { Email } from "./email.ts";
-import type { SendResult } from "./mailer.ts";
+import type { MailSession, SendResult } from "./mailer.ts";
 
 /** What a template may use beside the row's own context. */
 export type TemplateTools = {
@@ -36,32 +37,22 @@ export type SendCounts = Record<SendResult["result"] | "lost", number>;
 
 const leaseSeconds = 120;
 
-const claimedEmails = z.array(
-  z.object({
-    id: z.int(),
-    claim: z.uuid(),
-    message_id: z.uuid(),
-    kind: z.string(),
-    version: z.int(),
-    attempt: z.int(),
-    context: z.unknown(),
-  }),
-);
+/** How many emails are on their way at a time. Exchange Online lets one mailbox have three connections. */
+const atOnce = 3;
 
-type ClaimedEmail = z.output<typeof claimedEmails>[number];
-
-const recipient = z.union([
-  z.object({ person: z.object({ email: z.string().min(1) }) }).transform(({ person }) => person.email),
-  z.object({ email: z.string().min(1) }).transform(({ email }) => email),
-]);
-
-type Round = { promise: Promise<SendCounts>; again: boolean };
+type Round = {
+  promise: Promise<SendCounts>;
+  /** Whether it was asked to claim once more since it last did. */
+  again: boolean;
+  /** Tells it so while it waits for emails on their way. */
+  wake: () => void;
+};
 
 const rounds = new WeakMap<Services["database"], Round>();
 
 /**
  * Sends what the outbox holds. One round runs at a time in a process: a call during a round has that
- * round claim once more at its end, and shares its counts.
+ * round claim once more at once, and shares its counts.
  */
 export function sendPending(
   services: Services,
@@ -71,38 +62,61 @@ export function sendPending(
   const running = rounds.get(services.database);
   if (running) {
     running.again = true;
+    running.wake();
     return running.promise;
   }
-  const round: Round = { again: false, promise: Promise.resolve(noCounts()) };
+  const round: Round = { again: false, wake: () => undefined, promise: Promise.resolve(noCounts()) };
   rounds.set(services.database, round);
   // Begun a moment later, so that whoever calls from within the round finds its promise in place.
-  round.promise = Promise.resolve().then(() => sendRounds(services, templates, options, round));
+  round.promise = Promise.resolve().then(() => sendRound(services, templates, options, round));
   return round.promise;
 }
 
-async function sendRounds(
+async function sendRound(
   services: Services,
   templates: EmailTemplates,
   { limit = 20, deadline }: SendOptions,
   round: Round,
 ): Promise<SendCounts> {
   const counts = noCounts();
-  const late = () => deadline !== undefined && services.now() >= deadline;
+  const faults: unknown[] = [];
+  const onTheirWay = new Set<Promise<void>>();
+  const session = services.mailer.open();
+  const isOver = () => faults.length > 0 || (deadline !== undefined && services.now() >= deadline);
+  const note = (fault: unknown) => void faults.push(fault);
+
+  const begin = (row: ClaimedEmail) => {
+    const sending = sendRow(services, templates, session, row)
+      .then((result) => void (counts[result] += 1), note)
+      .finally(() => onTheirWay.delete(sending));
+    onTheirWay.add(sending);
+  };
+
   try {
     for (;;) {
       round.again = false;
-      const rows = late() ? [] : await claim(services, limit);
+      const called = new Promise<void>((resolve) => (round.wake = resolve));
+      const rows = isOver() ? [] : ((await claim(services, limit).catch(note)) ?? []);
       for (const row of rows) {
+        if (onTheirWay.size === atOnce) await Promise.race(onTheirWay);
         // A claim that is not begun goes back to the queue when its lease runs out.
-        if (late()) break;
-        counts[await sendRow(services, templates, row)] += 1;
+        if (isOver()) break;
+        begin(row);
       }
-      if (late() || (rows.length === 0 && !round.again)) return counts;
+      if (onTheirWay.size > 0) {
+        // One that arrives may make way for the next to the same person; a call says that there is more.
+        if (rows.length < limit) await Promise.race([...onTheirWay, called]);
+      } else if (isOver() || (rows.length === 0 && !round.again)) {
+        break;
+      }
     }
   } finally {
     // In the same breath as the last look at `again`: a call from here on begins a round of its own.
     rounds.delete(services.database);
+    session.close();
   }
+  if (faults.length > 0) throw faults[0];
+  return counts;
 }
 
 async function claim({ database }: Services, limit: number): Promise<ClaimedEmail[]> {
@@ -113,6 +127,7 @@ async function claim({ database }: Services, limit: number): Promise<ClaimedEmai
 async function sendRow(
   services: Services,
   templates: EmailTemplates,
+  session: MailSession,
   row: ClaimedEmail,
 ): Promise<keyof SendCounts> {
   const { database } = services;
@@ -122,7 +137,7 @@ async function sendRow(
     lease_seconds: leaseSeconds,
   });
   if (mine !== true) return "lost";
-  const { result, reason } = await deliver(services, templates, row);
+  const { result, reason } = await deliver(services, templates, session, row);
   services.log.info("email", { kind: row.kind, row: row.id, attempt: row.attempt, result, reason });
   await database.call("settle_email", { email_id: row.id, claim: row.claim, result, reason });
   return result;
@@ -131,6 +146,7 @@ async function sendRow(
 async function deliver(
   services: Services,
   templates: EmailTemplates,
+  session: MailSession,
   row: ClaimedEmail,
 ): Promise<SendResult> {
   const fields = { kind: row.kind, row: row.id };
@@ -145,7 +161,7 @@ async function deliver(
     return { result: "failed", reason: `template ${services.log.fault(error, fields)}` };
   }
   try {
-    return await services.mailer.send(message);
+    return await session.send(message);
   } catch (error) {
     return { result: "unknown", reason: `mailer ${services.log.fault(error, fields)}` };
   }

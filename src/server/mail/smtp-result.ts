@@ -1,7 +1,7 @@
 import type { SendResult } from "./mailer.ts";
 
 /** What nodemailer adds to an error of a conversation with a mail server. */
-type SmtpError = Error & {
+export type SmtpError = Error & {
   code?: string | undefined;
   command?: string | undefined;
   responseCode?: number | undefined;
@@ -24,6 +24,14 @@ export function judge(error: SmtpError, dataBegan: boolean): SendResult {
   const permanent = responseCode >= 500 && !aboutTheSession.has(responseCode);
   return { result: aboutTheMessage && permanent ? "failed" : "retry", reason };
 }
+
+/** Whether the server ended the connection, as servers do after a while, or when it has carried enough (RFC 5321, 3.8). */
+export function hungUp({ code = "", responseCode }: SmtpError): boolean {
+  return responseCode === undefined ? ended.has(code) : responseCode === CLOSING;
+}
+
+const CLOSING = 421;
+const ended = new Set(["ECONNECTION", "ESOCKET"]);
 
 /** Errors before anything was said that another try would meet again: an address or a size that cannot be. */
 const hopeless = new Set(["EENVELOPE", "EMESSAGE"]);

@@ -1,12 +1,9 @@
-import { Readable } from "node:stream";
-import MailComposer from "nodemailer/lib/mail-composer";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Site } from "../site.ts";
-import type { Mailer, Message, SendResult } from "./mailer.ts";
-import { renderHtml } from "./render-html.tsx";
-import { oneLine, renderText } from "./render-text.ts";
-import { judge } from "./smtp-result.ts";
+import { compose } from "./compose.ts";
+import type { Mailer } from "./mailer.ts";
+import { connectLine } from "./smtp-line.ts";
+import { openLines } from "./smtp-lines.ts";
 
 type Smtp = {
   /** smtp://user:password@host:port, with nodemailer's own options after a "?". */
@@ -19,15 +16,19 @@ type Smtp = {
 
 const loopback = new Set(["localhost", "127.0.0.1", "::1"]);
 
-/** Sends over SMTP, one conversation per email, and knows how far the conversation came. */
+/** Sends over SMTP: as many connections as there are messages at once, each for one message after another. */
 export function createSmtpMailer({ url, from, site, timeoutMs = 10_000 }: Smtp): Mailer {
   const { auth, ...options } = smtpOptions(url, timeoutMs);
   return {
     carriesFiles: true,
-    async send(message) {
-      const content = await compose(message, from, site);
-      const connection = new SMTPConnection(options);
-      return converse(connection, { from, to: message.to, content, auth });
+    open() {
+      const lines = openLines(() => connectLine(options, auth));
+      return {
+        async send(message) {
+          return lines.send({ from, to: message.to, content: await compose(message, from, site) });
+        },
+        close: lines.close,
+      };
     },
   };
 }
@@ -43,67 +44,4 @@ export function smtpOptions(url: string, timeoutMs: number) {
     dnsTimeout: timeoutMs,
     ...server,
   };
-}
-
-type Conversation = {
-  from: string;
-  to: string;
-  content: Buffer;
-  auth: { user?: string; pass?: string } | undefined;
-};
-
-function converse(
-  connection: SMTPConnection,
-  { from, to, content, auth }: Conversation,
-): Promise<SendResult> {
-  let dataBegan = false;
-  // Read only once the server has answered DATA: from then on a silence no longer means "not sent".
-  const data = Readable.from(
-    (function* () {
-      dataBegan = true;
-      yield content;
-    })(),
-  );
-  return new Promise((resolve) => {
-    const settle = (error?: Error | null) => {
-      data.destroy();
-      if (error) connection.close();
-      else connection.quit();
-      resolve(error ? judge(error, dataBegan) : { result: "sent", reason: "" });
-    };
-    const send = () =>
-      connection.send({ from, to, size: content.length }, data, (error) => {
-        settle(error);
-      });
-    connection.on("error", settle);
-    connection.connect((error) => {
-      if (error) return settle(error);
-      if (!auth) return send();
-      connection.login(auth, (refused) => {
-        if (refused) settle(refused);
-        else send();
-      });
-    });
-  });
-}
-
-function compose({ messageId, to, email }: Message, from: string, site: Site): Promise<Buffer> {
-  return new MailComposer({
-    messageId: `<${messageId}@${new URL(site.url).hostname}>`,
-    from: { name: site.council, address: from },
-    to: { name: "", address: to },
-    subject: oneLine(email.subject),
-    text: renderText(email),
-    html: renderHtml(email, site),
-    headers: { "Auto-Submitted": "auto-generated" },
-    attachments: (email.attachments ?? []).map((file) => ({
-      filename: file.filename,
-      content: file.content,
-      contentType: `text/calendar; method=${file.method}; charset=utf-8`,
-    })),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();
 }

@@ -84,7 +84,9 @@ function refused(status: number, error: string): Answer {
 
 async function sendTo(answer: Answer) {
   const { baseUrl, seen } = await notifyDouble(answer);
-  const result = await createNotifyMailer({ apiKey, templateId, baseUrl, timeoutMs: 300 }).send(message);
+  const result = await createNotifyMailer({ apiKey, templateId, baseUrl, timeoutMs: 300 })
+    .open()
+    .send(message);
   return { result, seen };
 }
 
@@ -145,7 +147,9 @@ describe("an email through GOV.UK Notify", () => {
   it("waits for later when nobody listens", async () => {
     const { baseUrl } = await notifyDouble(created);
     open.splice(0).forEach((server) => server.close());
-    const result = await createNotifyMailer({ apiKey, templateId, baseUrl, timeoutMs: 300 }).send(message);
+    const result = await createNotifyMailer({ apiKey, templateId, baseUrl, timeoutMs: 300 })
+      .open()
+      .send(message);
     expect(result).toEqual({ result: "retry", reason: "notify ECONNREFUSED" });
   });
 });

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Email } from "../../../src/server/mail/email.ts";
-import type { SendResult } from "../../../src/server/mail/mailer.ts";
+import type { Mailer, SendResult } from "../../../src/server/mail/mailer.ts";
 import { sendPending } from "../../../src/server/mail/outbox.ts";
 import type { EmailTemplates } from "../../../src/server/mail/outbox.ts";
 import { answeringDatabase, testNow, testServices } from "../../support/services.ts";
@@ -46,6 +46,30 @@ function outbox(rows: Row[]) {
 
 const sent: SendResult = { result: "sent", reason: "" };
 
+/** Services whose mailer answers each message only when the test does so for it. */
+function heldServices(database: ReturnType<typeof answeringDatabase>) {
+  const waiting: { to: string; answer: (result: SendResult) => void }[] = [];
+  let most = 0;
+  let closings = 0;
+  const mailer: Mailer = {
+    carriesFiles: true,
+    open: () => ({
+      send: ({ to }) =>
+        new Promise((answer) => {
+          waiting.push({ to, answer });
+          most = Math.max(most, waiting.length);
+        }),
+      close: () => void (closings += 1),
+    }),
+  };
+  return {
+    services: testServices({ database, mailer }),
+    waiting,
+    most: () => most,
+    closings: () => closings,
+  };
+}
+
 describe("sending what the outbox holds", () => {
   it("marks each email as being sent before anything is said to the mail server, and settles it after", async () => {
     const { database, happened } = outbox([{ id: 1 }, { id: 2 }]);
@@ -63,16 +87,52 @@ describe("sending what the outbox holds", () => {
       unknown: 0,
       lost: 0,
     });
-    expect(happened).toEqual([
-      "claimed 2",
-      "marked 1",
-      "sent person1@example.org",
-      "settled 1 sent",
-      "marked 2",
-      "sent person2@example.org",
-      "settled 2 sent",
-      "claimed 0",
-    ]);
+    expect(happened[0]).toBe("claimed 2");
+    for (const id of [1, 2]) {
+      const about = new RegExp(`^(marked|settled) ${id}|person${id}@`);
+      expect(happened.filter((step) => about.test(step))).toEqual([
+        `marked ${id}`,
+        `sent person${id}@example.org`,
+        `settled ${id} sent`,
+      ]);
+    }
+  });
+
+  it("has three on their way at a time, never more, and closes the session after the last", async () => {
+    const { database } = outbox(Array.from({ length: 10 }, (_, n) => ({ id: n + 1 })));
+    const { services, waiting, most, closings } = heldServices(database);
+    const round = sendPending(services, templates, { limit: 4 });
+    for (let handed = 0; handed < 10; handed += 1) {
+      await vi.waitFor(() => expect(waiting.length).toBe(Math.min(3, 10 - handed)));
+      waiting.shift()?.answer(sent);
+    }
+    expect((await round).sent).toBe(10);
+    expect(most()).toBe(3);
+    expect(closings()).toBe(1);
+  });
+
+  it("sends all the others while one of them takes its time, and what is owed meanwhile", async () => {
+    const { database, waiting: owed } = outbox(Array.from({ length: 6 }, (_, n) => ({ id: n + 1 })));
+    const { services, waiting } = heldServices(database);
+    const round = sendPending(services, templates, { limit: 3 });
+    await vi.waitFor(() => expect(waiting.length).toBe(3));
+    const [slow] = waiting.splice(0, 1);
+    const arrived: string[] = [];
+    const answerOthers = async (count: number) => {
+      while (arrived.length < count) {
+        await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+        const next = waiting.shift();
+        arrived.push(next?.to ?? "");
+        next?.answer(sent);
+      }
+    };
+    await answerOthers(5);
+    owed.push({ id: 7 });
+    void sendPending(services, templates);
+    await answerOthers(6);
+    expect(arrived.at(-1)).toBe("person7@example.org");
+    slow?.answer(sent);
+    expect((await round).sent).toBe(7);
   });
 
   it("goes on in batches until nothing is left", async () => {
@@ -145,7 +205,7 @@ describe("sending what the outbox holds", () => {
   });
 
   it("begins no email after its deadline and leaves the rest to the next round", async () => {
-    const { database, happened } = outbox([{ id: 1 }, { id: 2 }]);
+    const { database, happened } = outbox([{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }, { id: 5 }]);
     let minutes = 0;
     const now = () => new Date(testNow.getTime() + minutes * 60_000);
     const services = testServices({
@@ -157,8 +217,13 @@ describe("sending what the outbox holds", () => {
       },
     });
     const deadline = new Date(testNow.getTime() + 30_000);
-    expect(await sendPending(services, templates, { deadline })).toMatchObject({ sent: 1 });
-    expect(happened).toEqual(["claimed 2", "marked 1", "settled 1 sent"]);
+    // Those that are on their way arrive.
+    expect(await sendPending(services, templates, { deadline })).toMatchObject({ sent: 3 });
+    expect(happened.toSorted()).toEqual([
+      "claimed 5",
+      ...["marked 1", "marked 2", "marked 3"],
+      ...["settled 1 sent", "settled 2 sent", "settled 3 sent"],
+    ]);
   });
 
   it("runs once at a time: a call during a round has that round look again", async () => {
@@ -206,6 +271,28 @@ describe("sending what the outbox holds", () => {
     await expect(sendPending(services, templates)).rejects.toThrow("away");
     broken = false;
     await expect(sendPending(services, templates)).resolves.toMatchObject({ sent: 0 });
+  });
+
+  it("that breaks begins nothing more, but waits for what is on its way and says goodbye", async () => {
+    const { database, happened } = outbox([{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }]);
+    const call = database.call.bind(database);
+    database.call = async (name, args = {}) => {
+      if (name === "mark_email_sending" && args["email_id"] === 1) throw new Error("The database is away");
+      return call(name, args);
+    };
+    const { services, waiting, closings } = heldServices(database);
+    const round = sendPending(services, templates);
+    const ended = expect(round).rejects.toThrow("away");
+    await vi.waitFor(() => expect(waiting.length).toBe(2));
+    expect(closings()).toBe(0);
+    for (const { answer } of waiting) answer(sent);
+    await ended;
+    expect(closings()).toBe(1);
+    expect(happened.toSorted()).toEqual([
+      "claimed 4",
+      ...["marked 2", "marked 3"],
+      ...["settled 2 sent", "settled 3 sent"],
+    ]);
   });
 
   it("keeps emails and links out of the log", async () => {

@@ -37,7 +37,10 @@ async function sendTo(server: { url: string; close(): Promise<void> }, sent = me
     site,
     timeoutMs: 300,
   });
-  return mailer.send(sent);
+  const session = mailer.open();
+  const result = await session.send(sent);
+  session.close();
+  return result;
 }
 
 async function delivered(sent = message): Promise<string> {
@@ -101,7 +104,7 @@ describe("what becomes of an email", () => {
     const server = await startSmtpServer();
     await server.close();
     const mailer = createSmtpMailer({ url: server.url, from: "b@restorative.test", site, timeoutMs: 300 });
-    expect(await mailer.send(message)).toMatchObject({ result: "retry" });
+    expect(await mailer.open().send(message)).toMatchObject({ result: "retry" });
   });
 
   const replies = [
