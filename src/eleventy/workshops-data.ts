@@ -1,5 +1,5 @@
 import { connectDatabase } from "../server/database.ts";
-import type { Workshop } from "../workshops/workshop.ts";
+import type { ListedWorkshop } from "../workshops/workshop.ts";
 import { listWorkshops } from "../workshops/store.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -13,7 +13,7 @@ export function workshopsData(eleventyConfig: EleventyConfig) {
  * Reads the workshops that the build shows. Where no database is named, a seeded one in memory stands in, so that
  * anyone can build the site; a production build refuses that, and the site that is up stays up.
  */
-async function readWorkshops(environment: NodeJS.ProcessEnv): Promise<readonly Workshop[]> {
+async function readWorkshops(environment: NodeJS.ProcessEnv): Promise<readonly ListedWorkshop[]> {
   const { SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey, CONTEXT: context } = environment;
   if (url && secretKey) return listWorkshops(connectDatabase({ url, secretKey }));
   if (context === "production") {

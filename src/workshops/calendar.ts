@@ -26,7 +26,8 @@ function daysOf(workshop: Workshop, site: CalendarSite, stamp: Date) {
   const many = workshop.days.length > 1;
   return workshop.days.map(({ day, date, starts, ends }) => ({
     uid: `${workshop.slug}-day${day}@${address.hostname}`,
-    sequence: cancelled ? 1 : 0,
+    // Rises with every new date or venue: a program takes no older entry for a newer one.
+    sequence: workshop.version - (cancelled ? 0 : 1),
     date,
     starts,
     ends,

@@ -1,13 +1,13 @@
 import { atomFeed, type FeedEntry } from "../components/atom-feed.ts";
 import { formatDays } from "../components/dates.ts";
 import { wholeAddress } from "./site-address.ts";
-import type { Workshop } from "./workshop.ts";
+import type { ListedWorkshop, Workshop } from "./workshop.ts";
 
 type FeedSite = { name: string; team: string; url?: string | undefined };
 
-type Feed = { site: FeedSite; workshops: readonly Workshop[]; checkedAt: string };
+type Feed = { site: FeedSite; workshops: readonly ListedWorkshop[]; checkedAt: string };
 
-/** The workshops to come as an Atom feed, the newest announcement first. */
+/** The workshops to come as an Atom feed, the newest announcement or change first. */
 export function workshopFeed({ site, workshops, checkedAt }: Feed): string {
   return atomFeed({
     title: `Workshops of ${site.name}`,
@@ -17,7 +17,7 @@ export function workshopFeed({ site, workshops, checkedAt }: Feed): string {
     author: site.team,
     entries: workshops
       .filter((workshop) => !workshop.ended)
-      .map((workshop) => feedEntry(workshop, announcedAt(workshop, checkedAt), site)),
+      .map((workshop) => feedEntry(workshop, updatedAt(workshop, checkedAt), site)),
     made: new Date(checkedAt),
   });
 }
@@ -39,7 +39,11 @@ function feedEntry(workshop: Workshop, updated: Date, site: FeedSite): FeedEntry
   };
 }
 
-/** When booking opened; for one that opens later, the moment that this feed was made. */
-function announcedAt({ opensAt }: Workshop, checkedAt: string): Date {
-  return new Date(Math.min(Date.parse(opensAt), Date.parse(checkedAt)));
+/**
+ * When booking opened; for one that opens later, the moment that this feed was made. Whoever has read of it is told
+ * again when it has changed since.
+ */
+function updatedAt({ opensAt, changedAt }: ListedWorkshop, checkedAt: string): Date {
+  const announced = Math.min(Date.parse(opensAt), Date.parse(checkedAt));
+  return new Date(changedAt === null ? announced : Math.max(announced, Date.parse(changedAt)));
 }

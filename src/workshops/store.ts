@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../server/database.ts";
-import { workshopSchema, type Workshop } from "./workshop.ts";
+import { workshopSchema, type ListedWorkshop, type Workshop } from "./workshop.ts";
 
 /** The workshops that are still to come, with the moment at which their places were counted. */
 export type LiveWorkshops = { asOf: string; workshops: Workshop[] };
@@ -9,9 +9,13 @@ const liveSchema = z
   .object({ as_of: z.iso.datetime({ offset: true }), workshops: z.array(workshopSchema) })
   .transform((reply): LiveWorkshops => ({ asOf: reply.as_of, workshops: reply.workshops }));
 
+const listedSchema = z
+  .looseObject({ changed_at: z.iso.datetime({ offset: true }).nullable() })
+  .transform((row): ListedWorkshop => ({ ...workshopSchema.parse(row), changedAt: row.changed_at }));
+
 /** Every workshop, past and to come, by first day: what a build makes its pages from. */
-export async function listWorkshops(database: Database): Promise<Workshop[]> {
-  return z.array(workshopSchema).parse(await database.call("list_workshops"));
+export async function listWorkshops(database: Database): Promise<ListedWorkshop[]> {
+  return z.array(listedSchema).parse(await database.call("list_workshops"));
 }
 
 /** The workshops that have not ended yet, by first day. */

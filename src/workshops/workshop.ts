@@ -68,6 +68,9 @@ export const workshopSchema = workshopRow.transform((row) => ({
 /** One dated cohort of a course, with its days, its venue and the places left in it. */
 export type Workshop = z.infer<typeof workshopSchema>;
 
+/** A workshop of the whole list, with when it was last changed or called off; null where it never was. */
+export type ListedWorkshop = Workshop & { changedAt: string | null };
+
 /** Whether somebody who asks now gets a place or a place in line. */
 export function isBookable({ status }: Workshop): boolean {
   return status === "open" || status === "full";

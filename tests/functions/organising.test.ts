@@ -11,6 +11,7 @@ import { sweepWorkshops } from "../../src/bookings/sweep.ts";
 import { emailTemplates } from "../../src/email-templates.ts";
 import { sendPending } from "../../src/server/mail/outbox.ts";
 import { renderText } from "../../src/server/mail/render-text.ts";
+import { listWorkshops } from "../../src/workshops/store.ts";
 import { openBuildHook } from "../support/build-hook.ts";
 import { testNow } from "../support/services.ts";
 import { ada, openBookingSite, words, type BookingSite } from "./booking-site.ts";
@@ -176,6 +177,21 @@ describe("Changing a workshop", () => {
       outcome: "not-valid",
     });
     expect(site.services.logged).toEqual([]);
+  });
+
+  it("is dated in the list that the site's pages and feeds are built from, and so is calling it off", async () => {
+    const slug = await newWorkshop();
+    const changedAt = async () => {
+      const listed = await listWorkshops(site.services.database);
+      const at = listed.find((workshop) => workshop.slug === slug)?.changedAt;
+      return at && new Date(at).toISOString();
+    };
+    expect(await changedAt()).toBeNull();
+    await changeWorkshop(site.services, slug, { venue: "Queens Cross" });
+    expect(await changedAt()).toBe(testNow.toISOString());
+    await site.setClock("2026-09-02T09:00:00Z");
+    await callOffWorkshop(site.services, slug);
+    expect(await changedAt()).toBe("2026-09-02T09:00:00.000Z");
   });
 
   it("says how many places are taken, where there would be fewer", async () => {

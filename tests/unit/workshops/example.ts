@@ -1,7 +1,7 @@
-import type { Workshop } from "../../../src/workshops/workshop.ts";
+import type { ListedWorkshop } from "../../../src/workshops/workshop.ts";
 
 /** A workshop to come with places left; a test changes what it is about. */
-export function exampleWorkshop(changes: Partial<Workshop> = {}): Workshop {
+export function exampleWorkshop(changes: Partial<ListedWorkshop> = {}): ListedWorkshop {
   return {
     id: "0d5f7c2e-6a0f-4a9e-9d55-0c7f6a1f5e11",
     slug: "three-day-programme-1",
@@ -31,6 +31,7 @@ export function exampleWorkshop(changes: Partial<Workshop> = {}): Workshop {
     stepFree: null,
     catering: "",
     isOnline: false,
+    changedAt: null,
     ...changes,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import sitemap from "../../../src/pages/sitemap.11ty.ts";
 import { workshopCalendar } from "../../../src/workshops/calendar.ts";
 import { workshopFeed } from "../../../src/workshops/feed.ts";
-import type { Workshop } from "../../../src/workshops/workshop.ts";
+import type { ListedWorkshop, Workshop } from "../../../src/workshops/workshop.ts";
 import { checkedAt, exampleSite as site, exampleWorkshop } from "./example.ts";
 
 const past = exampleWorkshop({ slug: "past", ended: true, phase: 2 });
@@ -12,7 +12,7 @@ const all = (xml: string, tag: string) =>
   [...xml.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>([^<]*)</${tag}>`, "g"))].map(([, text]) => text);
 
 describe("The feed of workshops", () => {
-  const feed = (workshops: Workshop[]) => workshopFeed({ site, workshops, checkedAt });
+  const feed = (workshops: ListedWorkshop[]) => workshopFeed({ site, workshops, checkedAt });
 
   it("has what Atom asks of a feed and of an entry", () => {
     const xml = feed([exampleWorkshop()]);
@@ -51,6 +51,28 @@ describe("The feed of workshops", () => {
       "2026-10-01T00:00:00Z",
       "2026-06-01T00:00:00Z",
     ]);
+  });
+
+  it("tells again of what has changed since it was announced", () => {
+    const xml = feed([
+      exampleWorkshop({ slug: "announced", opensAt: "2026-10-01T00:00:00Z" }),
+      exampleWorkshop({
+        slug: "moved",
+        opensAt: "2026-06-01T00:00:00Z",
+        changedAt: "2026-11-20T09:30:00.5+00:00",
+      }),
+      exampleWorkshop({
+        slug: "changed-before",
+        opensAt: "2026-09-01T00:00:00Z",
+        changedAt: "2026-08-01T00:00:00Z",
+      }),
+    ]);
+    expect(all(xml, "updated").slice(1)).toEqual([
+      "2026-11-20T09:30:00Z",
+      "2026-10-01T00:00:00Z",
+      "2026-09-01T00:00:00Z",
+    ]);
+    expect(xml.indexOf("workshops/moved")).toBeLessThan(xml.indexOf("workshops/announced"));
   });
 
   it("leaves out what has been, and stays a feed when nothing is left", () => {
@@ -101,6 +123,13 @@ describe("The calendar of workshops", () => {
     const [first] = events([exampleWorkshop({ status: "cancelled", isSample: true })]).events;
     expect(first).toMatchObject({ status: "CANCELLED" });
     expect(first?.summary).toMatch(/^Sample: /);
+  });
+
+  it("numbers an entry higher when the workshop has changed, and higher still when it is called off", () => {
+    const sequences = [{}, { version: 2 }, { version: 2, status: "cancelled" } as const].map((changes) =>
+      workshopCalendar({ site, workshops: [exampleWorkshop(changes)], checkedAt }).match(/SEQUENCE:\d+/g),
+    );
+    expect(sequences).toEqual([0, 1, 2].map((number) => Array(3).fill(`SEQUENCE:${number}`)));
   });
 
   it("leaves out the printed programme, which has no times", () => {
