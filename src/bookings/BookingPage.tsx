@@ -5,6 +5,7 @@ import type { Booking } from "./booking.ts";
 import { bookingSummary, bookingTitle } from "./booking-words.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
 import { Changes } from "./Changes.tsx";
+import { referenceRow } from "./Reference.tsx";
 import { WithPlace } from "./WithPlace.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
@@ -24,6 +25,7 @@ export type BookingPageProps = {
  */
 export function BookingPage({ site, booking, token, offerPath, lastDayOver }: BookingPageProps) {
   const { status, heldUntil, person, reference, workshop } = booking;
+  const calledOff = workshop.status === "cancelled";
   return (
     <BookingFrame site={site} title={bookingTitle(booking)} workshop={workshop}>
       <p>{bookingSummary(booking)}</p>
@@ -39,10 +41,10 @@ export function BookingPage({ site, booking, token, offerPath, lastDayOver }: Bo
         mine={ownSeat(status)}
         first={[
           { label: "Booked for", value: person.name },
-          { label: "Reference", value: reference },
+          referenceRow(reference),
         ]}
       />
-      {status === "confirmed" && <WithPlace booking={booking} token={token} />}
+      {status === "confirmed" && !calledOff && <WithPlace booking={booking} token={token} />}
       <Changes booking={booking} token={token} lastDayOver={lastDayOver} />
       {!offerPath && <Leave site={site} booking={booking} token={token} />}
     </BookingFrame>
@@ -77,7 +79,7 @@ function HowOffersWork() {
 
 function Leave({ site, booking, token }: Pick<BookingPageProps, "site" | "booking" | "token">) {
   const { status, workshop, started } = booking;
-  if (status === "cancelled") return <BookAgain booking={booking} />;
+  if (status === "cancelled" || workshop.status === "cancelled") return <BookAgain booking={booking} />;
   if (started) {
     return (
       <p>
@@ -96,9 +98,11 @@ function Leave({ site, booking, token }: Pick<BookingPageProps, "site" | "bookin
           : `Tell us, and someone ${workshop.waiting > 0 ? "who is waiting" : "else"} can have your place.`}
       </p>
       <Form action={`/booking/${token}`}>
-        <Button kind="secondary" name="step" value="ask">
-          {waiting ? "Leave the waiting list" : "Cancel my place"}
-        </Button>
+        <div class="buttons">
+          <Button kind="secondary" name="step" value="ask">
+            {waiting ? "Leave the waiting list" : "Cancel my place"}
+          </Button>
+        </div>
       </Form>
     </>
   );
