@@ -1,6 +1,7 @@
-import { PageHead } from "../components/PageHead.tsx";
 import type { ComponentChildren } from "preact";
 import { ErrorSummary, type FieldError } from "../components/ErrorSummary.tsx";
+import { PageHead } from "../components/PageHead.tsx";
+import { PeopleCircle } from "../components/PeopleCircle.tsx";
 import { Page } from "../layouts/Page.tsx";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
@@ -35,7 +36,10 @@ export function BookingFrame({ site, title, workshop, errors = [], useful, child
       )}
       <ErrorSummary errors={errors} />
       <PageHead title={title} lead={workshop?.title} />
-      <div class="prose booking">{children}</div>
+      <div class="prose booking">
+        {children}
+        <PeopleCircle circle="workshop" />
+      </div>
     </Page>
   );
 }

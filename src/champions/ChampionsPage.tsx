@@ -1,53 +1,21 @@
 import { ButtonLink } from "../components/Button.tsx";
-import { PageFoot, type Review, type Source } from "../components/PageFoot.tsx";
 import { SeatRing } from "../components/SeatRing.tsx";
-import { Page, type PageSite } from "../layouts/Page.tsx";
+import type { PageSite } from "../layouts/Page.tsx";
+import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 
 /** How many had signed up when the briefing of 2018 was written. */
 const FIRST_MEMBERS = 25;
 
-export type ChampionsPageProps = {
-  site: PageSite & { team: string };
-  description: string;
-  reviewed: Review;
-  sources: readonly Source[];
-};
-
 /** What a champion is, what they do, and the way in. */
-export function ChampionsPage({ site, description, reviewed, sources }: ChampionsPageProps) {
+export function ChampionsPage({ site, reading }: { site: PageSite; reading: Reading }) {
   return (
-    <Page
+    <ReadingPage
       site={site}
-      title="Champions"
-      description={description}
       path="/champions/"
-      section="champions"
+      reading={reading}
       styles={["champions"]}
-      finding={{
-        kind: "guide",
-        audiences: ["practitioners", "managers", "partners"],
-        words: "network, volunteer, join",
-      }}
+      head={<Head place={site.place} title={reading.title} />}
     >
-      <div class="champions-head">
-        <header>
-          <h1>There is a seat for you</h1>
-          <p class="lead">
-            Champions are people who help their own colleagues to work restoratively. Not a job and not a
-            rank: someone who tries it, says honestly how it went, and brings others along.
-          </p>
-          <p class="buttons">
-            <ButtonLink href="/champions/join">Become a champion</ButtonLink>
-          </p>
-        </header>
-        <figure class="champions-ring">
-          <SeatRing capacity={FIRST_MEMBERS + 1} taken={FIRST_MEMBERS} size={300} label="for you" />
-          <figcaption>
-            In 2018, the first {FIRST_MEMBERS} people in {site.place} had signed up. The open seat is the next
-            one.
-          </figcaption>
-        </figure>
-      </div>
       <WhatTheyDo />
       <section class="band" aria-labelledby="how">
         <div class="wrap">
@@ -71,7 +39,9 @@ export function ChampionsPage({ site, description, reviewed, sources }: Champion
               </p>
             </li>
           </ol>
-          <ButtonLink href="/champions/join">Become a champion</ButtonLink>
+          <p class="buttons">
+            <ButtonLink href="/champions/join">Become a champion</ButtonLink>
+          </p>
         </div>
       </section>
       <section class="prose" aria-labelledby="who">
@@ -93,8 +63,30 @@ export function ChampionsPage({ site, description, reviewed, sources }: Champion
           would train.
         </p>
       </section>
-      <PageFoot team={site.team} reviewed={reviewed} sources={sources} />
-    </Page>
+    </ReadingPage>
+  );
+}
+
+function Head({ place, title }: { place: string; title: string }) {
+  return (
+    <div class="champions-head">
+      <header>
+        <h1 data-pagefind-meta={`title:${title}`}>There is a seat for you</h1>
+        <p class="lead">
+          Champions are people who help their own colleagues to work restoratively. Not a job and not a rank:
+          someone who tries it, says honestly how it went, and brings others along.
+        </p>
+        <p class="buttons">
+          <ButtonLink href="/champions/join">Become a champion</ButtonLink>
+        </p>
+      </header>
+      <figure class="champions-ring">
+        <SeatRing capacity={FIRST_MEMBERS + 1} taken={FIRST_MEMBERS} size={300} label="for you" />
+        <figcaption>
+          In 2018, the first {FIRST_MEMBERS} people in {place} had signed up. The open seat is the next one.
+        </figcaption>
+      </figure>
+    </div>
   );
 }
 

@@ -38,7 +38,9 @@ export function JoinPage({ site, values = {}, errors = [] }: JoinPageProps) {
           We use your answers to run the champions’ network and to write to you about it. We delete them 30
           days after you leave. <a href="/privacy/">How we look after them</a>.
         </p>
-        <Button>Send</Button>
+        <div class="buttons">
+          <Button>Send</Button>
+        </div>
       </Form>
     </Page>
   );

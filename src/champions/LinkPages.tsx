@@ -1,7 +1,8 @@
-import { PageHead } from "../components/PageHead.tsx";
 import type { ComponentChildren } from "preact";
+import { BesideCircle } from "../components/BesideCircle.tsx";
 import { Button, ButtonLink } from "../components/Button.tsx";
 import { Form } from "../components/Form.tsx";
+import { PageHead } from "../components/PageHead.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import type { LinkPurpose } from "./champion-link.ts";
 
@@ -13,7 +14,9 @@ export function ConfirmPage({ site, action }: Asked) {
     <Frame site={site} title="Confirm that you want to be a champion">
       <p>Press the button, and you are one.</p>
       <Form action={action}>
-        <Button>Become a champion</Button>
+        <div class="buttons">
+          <Button>Become a champion</Button>
+        </div>
       </Form>
     </Frame>
   );
@@ -28,7 +31,9 @@ export function LeavePage({ site, action }: Asked) {
         workshops stay as they are.
       </p>
       <Form action={action}>
-        <Button>Leave the champions</Button>
+        <div class="buttons">
+          <Button>Leave the champions</Button>
+        </div>
       </Form>
       <p>If you would rather stay, close this page. Nothing has changed.</p>
     </Frame>
@@ -58,7 +63,7 @@ export function ExpiredLinkPage({ site, purpose }: { site: PageSite; purpose: Li
           ? "Links that confirm an email address work for 7 days. Fill in the form again and we send you a new one."
           : "Fill in the form again with the same email address. The email that we send holds a new link for leaving."}
       </p>
-      <p>
+      <p class="buttons">
         <ButtonLink href="/champions/join">Go to the form</ButtonLink>
       </p>
     </Frame>
@@ -96,7 +101,7 @@ function Frame(props: { site: PageSite; title: string; children: ComponentChildr
       scripts={["press-once"]}
     >
       <PageHead title={props.title} />
-      <div class="prose">{props.children}</div>
+      <BesideCircle circle="everyone">{props.children}</BesideCircle>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
-import { PageHead } from "../components/PageHead.tsx";
 import type { ComponentChildren } from "preact";
+import { BesideCircle } from "../components/BesideCircle.tsx";
 import { ButtonLink } from "../components/Button.tsx";
+import { PageHead } from "../components/PageHead.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 
 type ChampionSite = PageSite & { emails: { champions: { value: string } } };
@@ -31,7 +32,7 @@ export function WelcomePage({ site }: { site: ChampionSite }) {
     <NextPage site={site} path="/champions/welcome/" title="You are a champion now">
       <p class="lead">Thank you for taking a seat. We have sent you an email with a few ways to begin.</p>
       <p>It also holds the link with which you can leave. Keep it somewhere.</p>
-      <p>
+      <p class="buttons">
         <ButtonLink href="/workshops/">See the next workshops</ButtonLink>
       </p>
     </NextPage>
@@ -55,7 +56,7 @@ function NextPage(props: { site: PageSite; path: string; title: string; children
   return (
     <Page site={site} title={title} path={path} section="champions" index={false}>
       <PageHead title={title} />
-      <div class="prose">{children}</div>
+      <BesideCircle circle="everyone">{children}</BesideCircle>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { BesideCircle } from "../components/BesideCircle.tsx";
 import { Button } from "../components/Button.tsx";
 import { ErrorSummary, errorOf, type FieldError } from "../components/ErrorSummary.tsx";
 import { Form, HiddenFields, SpamTrap } from "../components/Form.tsx";
@@ -15,24 +16,26 @@ export function ThanksPage(props: { site: PageSite; page: string; id: string } &
     <Page site={site} title="Thank you" error={errors.length > 0} styles={["forms"]}>
       <ErrorSummary errors={errors} />
       <PageHead title="Thank you" lead="We have your answer. You can leave it at that, or tell us more." />
-      <Form action="/feedback/words">
-        <HiddenFields values={{ page, id }} />
-        <TextArea
-          name="words"
-          label="What should we know about the page?"
-          hint="Up to 1,000 characters. Please leave out names, and anything that could identify a child or a family. We do not know who you are, so we cannot reply."
-          value={words}
-          error={errorOf(errors, "words")}
-        />
-        <SpamTrap />
-        <p>
-          We keep this for a year. <a href="/privacy/">How we look after what you send</a>.
-        </p>
-        <p class="buttons">
-          <Button>Send</Button>
-        </p>
-      </Form>
-      <WayBack page={page} />
+      <BesideCircle circle="pair">
+        <Form action="/feedback/words">
+          <HiddenFields values={{ page, id }} />
+          <TextArea
+            name="words"
+            label="What should we know about the page?"
+            hint="Up to 1,000 characters. Please leave out names, and anything that could identify a child or a family. We do not know who you are, so we cannot reply."
+            value={words}
+            error={errorOf(errors, "words")}
+          />
+          <SpamTrap />
+          <p>
+            We keep this for a year. <a href="/privacy/">How we look after what you send</a>.
+          </p>
+          <p class="buttons">
+            <Button>Send</Button>
+          </p>
+        </Form>
+        <WayBack page={page} />
+      </BesideCircle>
     </Page>
   );
 }
@@ -45,7 +48,9 @@ export function KeptPage({ site, page }: { site: PageSite; page: string }) {
         title="We have what you wrote"
         lead="Thank you. The people who look after the site read it when they go over the page."
       />
-      <WayBack page={page} />
+      <BesideCircle circle="pair">
+        <WayBack page={page} />
+      </BesideCircle>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { BesideCircle } from "../components/BesideCircle.tsx";
 import { Button } from "../components/Button.tsx";
 import { ErrorSummary, errorOf, type FieldError } from "../components/ErrorSummary.tsx";
 import { Form, SpamTrap } from "../components/Form.tsx";
@@ -126,7 +127,7 @@ function Frame({ site, title, lead, errors = [], children }: FrameProps) {
     >
       <ErrorSummary errors={errors} />
       <PageHead title={title} lead={lead} />
-      <div class="prose">{children}</div>
+      <BesideCircle circle="workshop">{children}</BesideCircle>
     </Page>
   );
 }

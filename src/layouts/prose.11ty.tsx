@@ -1,3 +1,5 @@
+import { BesideCircle } from "../components/BesideCircle.tsx";
+import { PageHead } from "../components/PageHead.tsx";
 import { findHeadings } from "./find-headings.ts";
 import { Page, type PageSite } from "./Page.tsx";
 import { ReadingPage, type Reading } from "./ReadingPage.tsx";
@@ -19,8 +21,8 @@ export default function Prose(data: ProseData) {
         path={data.page.url}
         index={false}
       >
-        <h1>{data.title}</h1>
-        {prose}
+        <PageHead title={data.title} />
+        <BesideCircle circle="pair">{prose}</BesideCircle>
       </Page>
     );
   }

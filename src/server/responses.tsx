@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { BesideCircle } from "../components/BesideCircle.tsx";
+import { PageHead } from "../components/PageHead.tsx";
 import { Page } from "../layouts/Page.tsx";
 import { securityHeaders } from "./headers.ts";
 import { siteAt } from "./site.ts";
@@ -68,10 +70,12 @@ export function problemPage({ status, title, message, headers = {} }: Problem): 
   return html(
     // A page that is never indexed shows no address of its own, so the shell needs none.
     <Page site={siteAt("")} title={title} index={false}>
-      <h1>{title}</h1>
-      {paragraphs.map((text) => (
-        <p>{text}</p>
-      ))}
+      <PageHead title={title} />
+      <BesideCircle circle="pair">
+        {paragraphs.map((text) => (
+          <p>{text}</p>
+        ))}
+      </BesideCircle>
     </Page>,
     { status, headers },
   );

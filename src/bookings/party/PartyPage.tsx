@@ -3,6 +3,7 @@ import { SummaryList } from "../../components/SummaryList.tsx";
 import { formatMoment } from "../../components/dates.ts";
 import type { Site } from "../../server/site.ts";
 import { BookingFrame, TeamEmail } from "../BookingFrame.tsx";
+import { referenceRow } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import type { Party } from "./party.ts";
 import { isHeldUp, oneHoldsUpAll, peopleWho, standingOf } from "./party-words.ts";
@@ -27,12 +28,12 @@ export function PartyPage({ site, party, now, offerPath }: PartyPageProps) {
       <SummaryList
         rows={people.map((member) => ({ label: member.name, value: standingOf(member, party) }))}
       />
-      <p class="quiet">As of {formatMoment(now)}.</p>
+      <p class="soft">As of {formatMoment(now)}.</p>
       <WorkshopFacts
         workshop={workshop}
         first={[
           { label: "Booked by", value: manager.name },
-          { label: "Reference", value: reference },
+          referenceRow(reference),
         ]}
       />
       {!workshop.ended && <Help site={site} party={party} />}
