@@ -9,6 +9,9 @@ export type SeatRingProps = {
   label?: string;
 };
 
+/** With fewer seats than this a ring would fall apart into single dots, so a line runs through them. */
+const FULL_RING = 12;
+
 /**
  * A workshop as a ring of as many seats as it has: filled where taken, open where free.
  * It is decoration: the page always says the same in words beside it.
@@ -17,9 +20,11 @@ export function SeatRing({ capacity, taken, mine = false, size = 104, label }: S
   const filled = Math.min(Math.max(taken, 0), capacity);
   const left = capacity - filled;
   const radius = 44;
-  const seat = Math.min(4.2, (Math.PI * radius) / capacity / 1.28);
+  const sparse = capacity < FULL_RING;
+  const seat = Math.min(sparse ? 5.2 : 4.2, (Math.PI * radius) / capacity / 1.28);
   return (
     <svg class="seat-ring" viewBox="0 0 100 100" width={`${size / 16}rem`} aria-hidden="true">
+      {sparse && <circle class="seat-track" cx="50" cy="50" r={radius} />}
       {Array.from({ length: capacity }, (_, place) => {
         const angle = (place / capacity) * 2 * Math.PI - Math.PI / 2;
         const kind = mine && place === filled - 1 ? "mine" : place < filled ? "taken" : "open";
