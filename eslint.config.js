@@ -13,6 +13,7 @@ const features = [
   "interest",
   "programme",
   "resources",
+  "sources",
   "standards",
   "tools",
   "upkeep",

@@ -32,6 +32,8 @@ export type ReadingPageProps = {
   reading: Reading;
   /** The main headings, for a list of what is on the page; shown where there are four or more. */
   headings?: readonly Heading[];
+  /** Stands in the place of the plain head, where a page opens in a way of its own; it holds the main heading. */
+  head?: ComponentChildren;
   /** Style sheets and scripts of what this page shows, as for {@link Page}. */
   styles?: readonly string[];
   scripts?: readonly string[];
@@ -44,6 +46,7 @@ export function ReadingPage({
   path,
   reading,
   headings = [],
+  head,
   styles = [],
   scripts = [],
   children,
@@ -62,7 +65,7 @@ export function ReadingPage({
       risk={reading.risk}
     >
       {place && place.parents.length > 0 && <Breadcrumbs parents={place.parents} here={reading.title} />}
-      <PageHead title={reading.title} lead={reading.lead} circle={reading.circle} />
+      {head ?? <PageHead title={reading.title} lead={reading.lead} circle={reading.circle} />}
       <ReadAloud />
       {headings.length > 3 ? (
         <div class="with-contents">

@@ -14,6 +14,7 @@ export const data = {
   title: `Restorative practice in ${council.place}: working with families`,
   description: `How ${council.place}’s children’s services work with families, not to them or for them. Read what it means for you, or book a place on a workshop.`,
   reviewed: { last: "2026-11-21", next: "2027-05-21" },
+  sources: ["dudley-briefing", "leeds-family-valued", "dudley-web-page"],
 };
 
 const doors = [
@@ -119,7 +120,7 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
       <PageFoot
         team={site.team}
         reviewed={data.reviewed}
-        sources={findSources(["dudley-briefing", "leeds-family-valued", "dudley-web-page"], "index")}
+        sources={findSources(data.sources, data.permalink)}
       />
     </Page>
   );

@@ -1,14 +1,22 @@
 import { site as council } from "../server/site.ts";
 import type { PageSite } from "../layouts/Page.tsx";
+import type { Reading } from "../layouts/ReadingPage.tsx";
 import { readProgramme } from "../programme/programme.ts";
 import { ProgrammePage } from "../programme/ProgrammePage.tsx";
 
-const title = "The training programme";
-const description = `${council.place}’s restorative practice training plan of 2018: twenty cohorts in two phases, with dates, places and venues.`;
-const reviewed = { last: "2026-11-21", next: "2027-11-21" };
+const reading = {
+  title: "The training programme",
+  description: `${council.place}’s restorative practice training plan of 2018: twenty cohorts in two phases, with dates, places and venues.`,
+  circle: "classroom",
+  reviewed: { last: "2026-11-21", next: "2027-11-21" },
+  sources: ["dudley-briefing", "leeds-family-valued", "portsmouth-strategy"],
+  kind: "guide",
+  audiences: ["practitioners", "managers", "partners"],
+  words: "IRO, FGC, cohorts, phases, accredited training, train the trainer",
+} satisfies Reading;
 
-export const data = { permalink: "/programme/", title, description };
+export const data = { permalink: "/programme/", ...reading };
 
 export function render({ site }: { site: PageSite }) {
-  return <ProgrammePage {...{ site, title, description, reviewed }} programme={readProgramme()} />;
+  return <ProgrammePage {...{ site, reading }} programme={readProgramme()} />;
 }

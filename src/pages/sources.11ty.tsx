@@ -1,42 +1,31 @@
-import { PageHead } from "../components/PageHead.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
-import { Page } from "../layouts/Page.tsx";
-import { sources } from "../facts/sources.ts";
+import type { Reading } from "../layouts/ReadingPage.tsx";
+import { citingPages, type BuiltPage } from "../sources/citing-pages.ts";
+import { SourcesPage } from "../sources/SourcesPage.tsx";
 
-const title = "Sources";
-const description = "The documents that this site rests on, what each one holds, and how we use them.";
+const reading = {
+  title: "Sources",
+  description:
+    "The documents that this site rests on, the pages that name each of them, and the points on which they disagree.",
+  lead: "What this site says, it has from somewhere. Here is every document, where we used it, and where they do not agree.",
+  reviewed: { last: "2026-11-22", next: "2027-05-22" },
+  kind: "guide",
+  audiences: ["families", "practitioners", "managers", "partners"],
+  words: [
+    "references",
+    "bibliography",
+    "evidence",
+    "documents",
+    "citations",
+    "criticism",
+    "where does it come from",
+  ],
+} satisfies Reading;
 
-export const data = { permalink: "/sources/", title, description };
+export const data = { permalink: "/sources/", ...reading };
 
-/** Every document that a page cites, and how they are used. */
-export function render(props: { site: PageSite }) {
-  return (
-    <Page site={props.site} title={title} description={description} path="/sources/">
-      <PageHead title={title} />
-      <div class="prose">
-        <p>
-          What this site says about restorative practice comes from the documents below. We have written it in
-          our own words. Each page names the ones it rests on, at its foot.
-        </p>
-        <p>
-          Where documents disagree, we say whose figure is whose. Where one prints something odd, we keep it
-          as printed and say so. What people said is told in our words, by their role, so that nobody can be
-          recognised.
-        </p>
-        <h2>The documents</h2>
-        <dl>
-          {sources.map((source) => (
-            <>
-              <dt id={source.id}>
-                {source.url ? <a href={source.url}>{source.title}</a> : <strong>{source.title}</strong>}
-              </dt>
-              <dd>
-                {source.publisher}, {source.year}. {source.note}
-              </dd>
-            </>
-          ))}
-        </dl>
-      </div>
-    </Page>
-  );
+type Given = { site: PageSite; collections: { all: BuiltPage[] } };
+
+export function render({ site, collections }: Given) {
+  return <SourcesPage site={site} reading={reading} citing={(id) => citingPages(collections.all, id)} />;
 }

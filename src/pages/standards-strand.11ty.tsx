@@ -6,8 +6,11 @@ import { StrandPage } from "../standards/StrandPage.tsx";
 
 const { strands } = framework;
 
+const sources = ["dudley-framework"];
+
 export const data = {
   strands,
+  sources,
   pagination: { data: "strands", size: 1, alias: "strand", addAllPagesToCollections: true },
   permalink: ({ strand }: { strand: Strand }) => strandPath(strand),
   eleventyComputed: { title: ({ strand }: { strand: Strand }) => strand.title },
@@ -26,7 +29,7 @@ function readingOf(strand: Strand): Reading {
     description: `${strand.summary} Strand ${number} of the practice standards in plain words: ${strand.principles.length} principles and ${strand.bestPractice.length} statements of best practice.`,
     lead: strand.summary,
     reviewed: { last: "2026-11-21", next: "2027-11-21" },
-    sources: ["dudley-framework"],
+    sources,
     kind: "standard",
     audiences: ["practitioners", "managers", "partners", "families"],
     words: allStatementsOf(strand).flatMap((statement) => statement.words ?? []),

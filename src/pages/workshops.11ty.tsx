@@ -1,25 +1,25 @@
 import { site as council } from "../server/site.ts";
+import type { Reading } from "../layouts/ReadingPage.tsx";
 import type { Site } from "../server/site.ts";
-import { findSources } from "../facts/sources.ts";
 import { WorkshopList, type CourseWords } from "../workshops/WorkshopList.tsx";
 import type { Workshop } from "../workshops/workshop.ts";
 
-export const data = {
-  permalink: "/workshops/",
+const reading = {
   title: "Workshops",
   description: `Workshops on restorative practice in ${council.place}: what each one covers, when it runs and how many places are left.`,
+  lead: `Learn restorative practice with people from other services, in a day or in three. The ${council.team} leads them, and you book your own place here.`,
+  circle: "workshop",
   reviewed: { last: "2026-11-21", next: "2027-05-21" },
-};
+  sources: ["dudley-web-page", "dudley-briefing"],
+  kind: "workshop",
+  audiences: ["practitioners", "managers", "partners"],
+  words: "training, course, dates, book a place, learn",
+} satisfies Reading;
+
+export const data = { permalink: "/workshops/", ...reading };
 
 type Given = { site: Site; workshops: Workshop[]; courses: CourseWords[]; checkedAt: string };
 
-export default function Workshops({ site, workshops, courses, checkedAt }: Given) {
-  const sources = findSources(["dudley-web-page", "dudley-briefing"], "workshops");
-  return (
-    <WorkshopList
-      {...{ site, workshops, courses, checkedAt, sources }}
-      description={data.description}
-      reviewed={data.reviewed}
-    />
-  );
+export function render({ site, workshops, courses, checkedAt }: Given) {
+  return <WorkshopList {...{ site, workshops, courses, checkedAt, reading }} />;
 }

@@ -1,43 +1,21 @@
-import type { Review } from "../components/PageFoot.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
-import { ReadingPage } from "../layouts/ReadingPage.tsx";
+import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { formatDay, formatDays } from "../components/dates.ts";
 import { cohortDays, phaseTotals, type Programme, type ProgrammeRow } from "./programme.ts";
 import { ProgrammeTable } from "./ProgrammeTable.tsx";
 import { ProgrammeTimeline } from "./ProgrammeTimeline.tsx";
 import { TrainingLevels } from "./TrainingLevels.tsx";
 
-type ProgrammePageProps = {
-  site: PageSite;
-  title: string;
-  description: string;
-  reviewed: Review;
-  programme: Programme;
-};
+type ProgrammePageProps = { site: PageSite; reading: Reading; programme: Programme };
 
 /** The training programme of 2018 as it was printed: what was planned, when, for how many. */
-export function ProgrammePage({ site, title, description, reviewed, programme }: ProgrammePageProps) {
+export function ProgrammePage({ site, reading, programme }: ProgrammePageProps) {
   const { rows, warnings } = programme;
   const totals = phaseTotals(rows);
   const places = totals.reduce((sum, total) => sum + total.places, 0);
   const lead = `In 2018 ${site.place} set out to train its children’s workforce in restorative practice. This page shows the plan: ${rows.length} cohorts and ${places} places, from May 2018 to February 2019.`;
   return (
-    <ReadingPage
-      site={site}
-      path="/programme/"
-      styles={["programme"]}
-      reading={{
-        title,
-        description,
-        lead,
-        reviewed,
-        sources: ["dudley-briefing", "leeds-family-valued", "portsmouth-strategy"],
-        circle: "classroom",
-        kind: "guide",
-        audiences: ["practitioners", "managers", "partners"],
-        words: "IRO, FGC, cohorts, phases, accredited training, train the trainer",
-      }}
-    >
+    <ReadingPage site={site} path="/programme/" styles={["programme"]} reading={{ ...reading, lead }}>
       <div class="prose">
         <p>
           A <em>cohort</em> is a group of people who train together. All of these dates have passed.{" "}

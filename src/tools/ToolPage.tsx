@@ -16,7 +16,7 @@ import { ToolExample } from "./ToolExample.tsx";
 import { ToolSteps } from "./ToolSteps.tsx";
 import { WordList, Words } from "./Words.tsx";
 
-export type ToolSite = PageSite & { team: string; emails: { team: CouncilFact } };
+export type ToolSite = PageSite & { emails: { team: CouncilFact } };
 
 type Part = Heading & { content: ComponentChildren };
 

@@ -1,6 +1,6 @@
 import { PageHead } from "../components/PageHead.tsx";
-import { Page, type PageSite } from "../layouts/Page.tsx";
-import { PageFoot, type Review, type Source } from "../components/PageFoot.tsx";
+import type { PageSite } from "../layouts/Page.tsx";
+import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { formatDays } from "../components/dates.ts";
 import { CheckedAt } from "./CheckedAt.tsx";
 import { HearOfDates } from "./HearOfDates.tsx";
@@ -18,39 +18,30 @@ export type CourseWords = {
 };
 
 export type WorkshopListProps = {
-  site: PageSite & { team: string; emails: { team: { value: string } } };
+  site: PageSite & { emails: { team: { value: string } } };
   workshops: readonly Workshop[];
   courses: readonly CourseWords[];
   checkedAt: string;
-  description: string;
-  reviewed: Review;
-  sources: readonly Source[];
+  reading: Reading;
 };
 
 /** All workshops to come with their rings, what each course is about, and the way to those that have been. */
-export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: WorkshopListProps) {
+export function WorkshopList({ site, workshops, courses, checkedAt, reading }: WorkshopListProps) {
   const upcoming = workshops.filter((workshop) => !workshop.ended);
   return (
-    <Page
+    <ReadingPage
       site={site}
-      title="Workshops"
-      description={about.description}
       path="/workshops/"
-      section="workshops"
+      reading={reading}
       styles={["workshop-cards", "workshops"]}
       scripts={upcoming.length > 0 ? ["places"] : []}
-      finding={{
-        kind: "workshop",
-        audiences: ["practitioners", "managers", "partners"],
-        words: "training, course, dates, book a place, learn",
-      }}
+      head={
+        <>
+          <SampleBanner workshops={upcoming} />
+          <PageHead {...reading} />
+        </>
+      }
     >
-      <SampleBanner workshops={upcoming} />
-      <PageHead
-        title="Workshops"
-        circle="workshop"
-        lead={`Learn restorative practice with people from other services, in a day or in three. The ${site.team} leads them, and you book your own place here.`}
-      />
       {upcoming.length > 0 ? (
         <Upcoming workshops={upcoming} checkedAt={checkedAt} />
       ) : (
@@ -74,8 +65,7 @@ export function WorkshopList({ site, workshops, courses, checkedAt, ...about }: 
           <a href="/programme/">See who was trained, and when</a>.
         </p>
       </section>
-      <PageFoot team={site.team} reviewed={about.reviewed} sources={about.sources} />
-    </Page>
+    </ReadingPage>
   );
 }
 

@@ -12,6 +12,7 @@ export const data = {
   eleventyComputed: {
     title: ({ tool }: Given) => tool.title,
     description: ({ tool }: Given) => tool.description,
+    sources: ({ tool }: Given) => tool.sources,
   },
 };
 

@@ -14,14 +14,14 @@ const course = {
   days: 3,
 };
 
-const about = {
+const reading = {
+  title: "Workshops",
   description: "Workshops.",
-  reviewed: { last: "2026-11-21", next: "2027-05-21", owner: "the team" },
-  sources: [],
+  reviewed: { last: "2026-11-21", next: "2027-05-21" },
 };
 
 const list = (workshops: Workshop[]) =>
-  renderToString(<WorkshopList {...{ site, workshops, checkedAt, ...about }} courses={[course]} />);
+  renderToString(<WorkshopList {...{ site, workshops, checkedAt, reading }} courses={[course]} />);
 
 /** What a reader sees without scripts: nothing that is hidden. */
 const words = (html: string) =>
@@ -51,11 +51,11 @@ describe("The list of workshops", () => {
     expect(words(list([past]))).toMatch(/Second paragraph\. No date is set yet\./);
   });
 
-  it("says what to do while there is no date, and then loads no script", () => {
+  it("says what to do while there is no date, and then asks for no places", () => {
     const html = list([past]);
     expect(words(html)).toContain("No dates are set just now");
     expect(html).toContain("/calendar/workshops.ics");
-    expect(html).not.toContain("<script");
+    expect(html).not.toContain("/assets/places.js");
   });
 
   it("carries a banner only while one of the dates is a sample", () => {
