@@ -18,7 +18,7 @@ export default handle(
     const form = await readForm(request, { fields: bookTeamFields, siteUrl });
     if (!form.ok) return form.response;
     const step = await takeTeamStep(services, { slug, values: form.values, ip: context.ip });
-    if (step.step === "done") {
+    if (step.step === "done" || step.step === "already-booked") {
       context.waitUntil(sendPending(services, emailTemplates).catch(services.log.fault));
     }
     return answerTeamStep(step, shown);

@@ -198,7 +198,7 @@ alter table app.emails
     )
     when 'party' then kind in (
       'party-booked', 'party-offered', 'party-offer-lapsed', 'party-offer-passed',
-      'party-workshop-changed', 'party-workshop-cancelled'
+      'party-too-large', 'party-workshop-changed', 'party-workshop-cancelled'
     )
     when 'person' then kind in ('my-bookings', 'my-data')
     when 'email-change' then kind = 'confirm-email'

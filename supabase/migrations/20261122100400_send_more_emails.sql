@@ -61,6 +61,11 @@ language sql stable set search_path = '' as $$
       where b.party_id = email.subject_id and w.starts_at > moment
         and (b.offer_until > moment or b.told_free_at is not null) and b.state in ('offered', 'waiting')
     )
+    when email.kind = 'party-too-large' then exists (
+      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+      where b.party_id = email.subject_id and b.state = 'waiting' and b.together and w.starts_at > moment
+      group by w.id having count(*) > w.capacity
+    )
     when email.kind = 'confirm-email' then exists (
       select 1 from app.email_changes c
       where c.id = email.subject_id and c.confirmed_at is null and c.created_at + interval '15 minutes' > moment

@@ -145,10 +145,17 @@ declare
 begin
   if refusal is not null then
     return refusal;
+  elsif (request ->> 'together')::boolean and cardinality(emails) > workshop.capacity then
+    -- They would wait for ever.
+    return jsonb_build_object('outcome', 'too-large', 'capacity', workshop.capacity);
   end if;
   perform app.settle_workshop(workshop, moment);
   lines := app.lines_booked_before(workshop, request);
   if lines is not null then
+    -- Nobody is looked up unseen: whoever is named hears of it, as from the form for one.
+    perform app.send_copy(b, moment)
+    from app.bookings b join app.people p on p.id = b.person_id
+    where b.workshop_id = workshop.id and b.state <> 'cancelled' and p.email = any (app.sort_emails(emails));
     return jsonb_build_object('outcome', 'already-booked', 'lines', lines);
   end if;
 

@@ -203,6 +203,7 @@ begin
       workshop, (select count(*)::integer from app.workshop_days d where d.workshop_id = workshop.id), moment
     );
   end if;
+  perform app.tell_teams_too_large(workshop, earlier.capacity, moment);
   perform app.seat_extras(workshop, moment);
   perform app.settle_workshop(workshop, moment);
   perform app.settle_elsewhere(lapsed, workshop.id, moment);
@@ -210,6 +211,17 @@ begin
 end;
 $$;
 comment on function public.change_workshop(jsonb) is 'Changes what is named of a workshop. New days, another venue, title or way to get in are told to everybody who has to do with it; more places are offered to those who wait. Fewer places than are taken: nothing changes.';
+
+create function app.tell_teams_too_large(workshop app.workshops, earlier_capacity integer, moment timestamptz)
+returns void
+language sql set search_path = '' as $$
+  select app.queue_email('party', l.party_id, 'party-too-large', (
+    select 1 + count(*)::integer from app.emails e where e.subject_id = l.party_id and e.kind = 'party-too-large'
+  ), moment)
+  from app.waiting_line(workshop.id, moment) l
+  where l.party_id is not null and l.size > workshop.capacity and l.size <= earlier_capacity;
+$$;
+comment on function app.tell_teams_too_large(app.workshops, integer, timestamptz) is 'Tells whoever booked for a team that waits together, and that the room can no longer hold as a whole.';
 
 create function app.is_redated(asked_workshop uuid, request jsonb) returns boolean
 language sql stable set search_path = '' as $$

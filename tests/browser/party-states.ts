@@ -63,7 +63,10 @@ export const partyStates: State[] = [
     async (page) => {
       await checkTeam(page, { ...together, manager: otto });
       await press(page, "Join the waiting list");
-      await page.getByText("Line 2: This email address is booked on this workshop already").first().waitFor();
+      await page
+        .getByText("Line 2: This email address has been used for this workshop before")
+        .first()
+        .waitFor();
     },
   ],
   [

@@ -40,6 +40,7 @@ const partyOutcome = z.discriminatedUnion("outcome", [
     held: count,
     waiting: count,
   }),
+  z.strictObject({ outcome: z.literal("too-large"), capacity: z.int().positive() }),
   z.strictObject({ outcome: z.literal("already-booked"), lines: z.array(z.int().positive()).min(1) }),
   z.strictObject({ outcome: z.enum(["closed", "cancelled", "not-found", "key-reused"]) }),
   z.strictObject({ outcome: z.literal("limited"), retry_after: z.int().positive() }),

@@ -11,10 +11,12 @@ import {
   emailsAbout,
   noFaults,
   runChecks,
+  sendAll,
   showBooking,
 } from "./acts.ts";
 import { moveTo } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
+import { organise } from "./organising-acts.ts";
 import {
   bookParty,
   bookingOf,
@@ -48,6 +50,38 @@ describe("booking for a team", () => {
     ]);
     // One place is free still, and nobody who waits can take it alone.
     expect((await book(db, slug, person(4))).outcome).toBe("booked");
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("a team that the room can never hold all together is told so, and waits for nothing", async ({
+    db,
+  }) => {
+    const slug = await addWorkshop(db, { capacity: 2 });
+    expect(await bookParty(db, slug, [1, 2, 3])).toEqual({ outcome: "too-large", capacity: 2 });
+    expect(await db.rows("select 1 from app.people")).toEqual([]);
+    expect(await partyFor(db, slug, [1, 2, 3], { together: false })).toMatchObject({
+      confirmed: 2,
+      waiting: 1,
+    });
+  });
+
+  test("who waits with a team that fewer places can no longer hold has the manager told", async ({ db }) => {
+    const slug = await addWorkshop(db, { capacity: 3 });
+    const staying = await bookFor(db, slug, person(9));
+    const { party_id } = await partyFor(db, slug, [1, 2, 3]);
+    for (const capacity of [2, 1, 3, 2]) await organise(db, "change_workshop", { slug, capacity });
+    expect(await emailsAbout(db, party_id)).toEqual([
+      "party-booked 1",
+      "party-too-large 1",
+      "party-too-large 2",
+    ]);
+    await organise(db, "change_workshop", { slug, capacity: 3 });
+    // Each time the outbox is looked into, the next of one party is judged.
+    for (let looks = 0; looks < 3; looks += 1) await sendAll(db);
+    const untrue = await db.rows("select state from app.emails where kind = 'party-too-large'");
+    expect(untrue).toEqual([{ state: "withdrawn" }, { state: "withdrawn" }]);
+    await cancel(db, staying);
+    expect(await standing(db, slug, [1, 2, 3])).toBe("offered offered offered");
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
@@ -111,7 +145,9 @@ describe("booking for a team", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
-  test("where any of them has a booking there, it says which and writes nothing", async ({ db }) => {
+  test("where any of them has a booking there, it says which, sends them the details, and books nobody", async ({
+    db,
+  }) => {
     const slug = await addWorkshop(db, { capacity: 2 });
     await bookFor(db, slug, person(1));
     await bookFor(db, slug, person(2));
@@ -122,7 +158,15 @@ describe("booking for a team", () => {
       colleague(8),
       colleague(1, { email: "PERSON.1@People.example " }),
     ];
-    expect(await bookParty(db, slug, [], { people })).toEqual({ outcome: "already-booked", lines: [2, 4] });
+    const key = randomUUID();
+    const asked = { people, together: false, key };
+    expect(await bookParty(db, slug, [], asked)).toEqual({ outcome: "already-booked", lines: [2, 4] });
+    expect(await bookParty(db, slug, [], asked)).toEqual({ outcome: "already-booked", lines: [2, 4] });
+    const told = await db.rows<{ email: string }>(
+      `select p.email from app.emails e join app.bookings b on b.id = e.subject_id
+       join app.people p on p.id = b.person_id where e.kind = 'already-booked' order by p.email`,
+    );
+    expect(told.map(({ email }) => email)).toEqual([person(1).email, person(3).email]);
     expect(await db.rows("select 1 from app.bookings")).toHaveLength(3);
     expect(await db.rows("select 1 from app.parties")).toEqual([]);
     expect(await db.rows("select 1 from app.people")).toHaveLength(3);

@@ -236,6 +236,7 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
       "party-offered",
       "party-offer-lapsed",
       "party-offer-passed",
+      "party-too-large",
       "party-workshop-changed",
       "party-workshop-cancelled",
     ]),

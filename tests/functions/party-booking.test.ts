@@ -33,8 +33,9 @@ describe("The form for a team", () => {
 
   it("says before and after that one link not pressed holds up a team that stays together", async () => {
     const warning = "One colleague who has not keeps all of you from being offered any";
-    const mixed = list(ada, bo, cy, site.person("Dee", "post.example"));
-    expect(await words(await site.check({ people: list(ada, bo, cy) }))).not.toContain(warning);
+    await site.book(slug, site.person("Eve"));
+    const mixed = list(ada, bo, site.person("Dee", "post.example"));
+    expect(await words(await site.check({ people: list(ada, bo) }))).not.toContain(warning);
     expect(await words(await site.check({ people: mixed, together: "split" }))).not.toContain(warning);
     expect(await words(await site.check({ people: mixed }))).toContain(warning);
     await site.bookTeam({ people: mixed });
@@ -81,7 +82,7 @@ describe("The form for a team", () => {
 
   it("takes twelve people and no more", async () => {
     const crowd = Array.from({ length: 13 }, (_, number) => `Person, p${number}@dudley.example`);
-    expect((await site.check({ people: crowd.slice(1).join("\n") })).status).toBe(200);
+    expect((await site.check({ people: crowd.slice(1).join("\n"), together: "split" })).status).toBe(200);
     const response = await site.check({ people: crowd.join("\n") });
     expect(response.status).toBe(422);
     expect(linesOf(await response.text())).toEqual([expect.stringContaining("up to 12 people")]);
@@ -204,10 +205,28 @@ describe("Booking for a team", () => {
     expect(response.status).toBe(409);
     const html = await response.text();
     expect(linesOf(html)).toEqual([
-      "Line 4: This email address is booked on this workshop already: take the line out",
+      "Line 4: This email address has been used for this workshop before, and we have just sent the details to it: take the line out",
     ]);
+    expect(site.subjectsTo(bo.email).at(-1)).toBe("Your details for");
     expect(fieldsOf(html)).toMatchObject({ people, name: maya.name });
     expect(await site.stored()).toMatchObject({ people: before?.["people"], bookings: before?.["bookings"] });
+  });
+
+  it("says beside the choice that the room never holds all of a large team, and keeps what was typed", async () => {
+    const people = list(ada, bo, cy, site.person("Dee"));
+    const asked = [
+      await site.check({ people }),
+      await site.post(site.form(), { ...site.typed({ people }), key: crypto.randomUUID(), step: "book" }),
+    ];
+    for (const response of asked) {
+      expect(response.status).toBe(409);
+      const html = await response.text();
+      expect(html).toMatch(
+        /<a href="#together">This workshop has 3 places in all, and your list has 4 people/,
+      );
+      expect(fieldsOf(html)).toMatchObject({ people, name: maya.name });
+    }
+    expect((await site.check({ people, together: "split" })).status).toBe(200);
   });
 
   it("asks to wait after too many tries, and keeps the answers", async () => {

@@ -4,6 +4,23 @@ import { partyFacts, partyTemplate } from "../party/emails.ts";
 
 /** What whoever booked for several hears of a workshop that has changed or is called off. */
 export const organisingPartyEmails: EmailTemplates = {
+  "party-too-large": partyTemplate((party, tools) => ({
+    subject: `There is no longer room for your whole team: ${titleAndDays(party)}`,
+    blocks: [
+      hello({ person: party.manager }),
+      sentence(
+        `Your team waits to come all together. This workshop now has ${party.workshop.capacity === 1 ? "1 place" : `${party.workshop.capacity} places`} in all, and that is fewer than your team. So as things stand, your team cannot be offered its places.`,
+      ),
+      partyFacts(party),
+      sentence(
+        "Those who are left still come together if some of you leave the waiting list. Each does that with the link in their own email. When everyone has left it, you can book again as many as fit.",
+      ),
+      button("See where everyone stands", tools.partyUrl),
+      sentence(`We can also help you find another date: write to us at ${tools.site.emails.team.value}.`),
+      ...close(tools),
+    ],
+  })),
+
   "party-workshop-changed": partyTemplate((party, tools) => ({
     subject: `Please note the change for your team: ${titleAndDays(party)}`,
     blocks: [

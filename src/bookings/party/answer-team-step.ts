@@ -22,6 +22,7 @@ export function answerTeamStep(step: TeamStep, shown: Shown): Response {
     }
     case "done":
       return seeOther(`/booked/${step.reference}`);
+    case "too-large":
     case "already-booked": {
       const { workshop, values, errors } = step;
       return html(TeamFormPage({ site, workshop, values, errors }), { status: 409 });

@@ -17,6 +17,7 @@ export type TeamStep =
   | { step: "form"; workshop: Workshop; values: FormValues; errors: FieldError[]; sentBefore: boolean }
   | { step: "check"; workshop: Workshop; values: FormValues; team: Team }
   | { step: "done"; reference: string }
+  | { step: "too-large"; workshop: Workshop; values: FormValues; errors: FieldError[] }
   | { step: "already-booked"; workshop: Workshop; values: FormValues; errors: FieldError[] }
   | { step: "limited"; workshop: Workshop; values: FormValues; retryAfter: number }
   | NotBookable;
@@ -46,7 +47,11 @@ export async function takeTeamStep(
   if (!answers.ok) return withBookable(world, slug, true, (workshop) => form(workshop, answers));
   const team = answers.data;
   if (step === "check") {
-    return withBookable(world, slug, true, (workshop) => ({ step, workshop, values, team }));
+    return withBookable(world, slug, true, (workshop) =>
+      team.together === "together" && team.people.length > workshop.capacity
+        ? tooLarge(workshop, values, team, workshop.capacity)
+        : { step, workshop, values, team },
+    );
   }
   if (!z.uuid().safeParse(key).success) return { step: "unreadable" };
   return book(world, { slug, team, values, key, ip });
@@ -83,6 +88,8 @@ async function book(world: World, { slug, team, values, key, ip }: Order): Promi
     case "closed":
     case "cancelled":
       return withWorkshop(world, slug, (workshop) => ({ step: "shut", workshop, tried: true }));
+    case "too-large":
+      return withBookable(world, slug, true, (workshop) => tooLarge(workshop, values, team, answer.capacity));
     case "already-booked": {
       const errors = bookedBefore(team, answer.lines);
       return withBookable(world, slug, true, (workshop) => ({
@@ -101,9 +108,17 @@ async function book(world: World, { slug, team, values, key, ip }: Order): Promi
   }
 }
 
+/** More people than the room ever holds cannot come all together. */
+function tooLarge(workshop: Workshop, values: FormValues, team: Team, capacity: number): TeamStep {
+  const room = capacity === 1 ? "1 place" : `${capacity} places`;
+  const message = `This workshop has ${room} in all, and your list has ${team.people.length} people, so there is never room for everyone. Choose “As many as fit”, or shorten the list`;
+  return { step: "too-large", workshop, values, errors: [{ field: "together", message }] };
+}
+
 /** The database counts people, the form its lines: empty ones between them count there. */
 function bookedBefore(team: Team, places: readonly number[]): FieldError[] {
-  const message = "This email address is booked on this workshop already: take the line out";
+  const message =
+    "This email address has been used for this workshop before, and we have just sent the details to it: take the line out";
   return places.flatMap((place) => {
     const person = team.people[place - 1];
     return person ? [{ field: "people", message: aboutLine({ line: person.line, message }) }] : [];

@@ -40,6 +40,8 @@ export type Party = {
 /** What can come of booking for several. `lines` are places in the list of people, from 1. */
 export type PartyOutcome =
   | { outcome: "booked"; reference: string }
+  /** They want to come together, and the room holds fewer: they would wait for ever. */
+  | { outcome: "too-large"; capacity: number }
   | { outcome: "already-booked"; lines: number[] }
   | { outcome: "closed" }
   | { outcome: "cancelled" }

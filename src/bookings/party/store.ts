@@ -17,6 +17,7 @@ export type PartyRequest = {
 
 const bookReply: z.ZodType<PartyOutcome> = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("booked"), reference: z.string() }),
+  z.object({ outcome: z.literal("too-large"), capacity: z.int().positive() }),
   z.object({ outcome: z.literal("already-booked"), lines: z.array(z.int().positive()) }),
   z.object({ outcome: z.literal("closed") }),
   z.object({ outcome: z.literal("cancelled") }),
