@@ -4,6 +4,7 @@ import type { Site } from "../server/site.ts";
 import type { Receipt } from "./booking.ts";
 import { placeInLine } from "./booking-words.ts";
 import { BookingFrame, receiptPages, TeamEmail } from "./BookingFrame.tsx";
+import { YourReference } from "./Reference.tsx";
 import { WhatNext } from "./WhatNext.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
@@ -15,7 +16,7 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
     <BookingFrame site={site} title={title(receipt)} workshop={workshop} useful={receiptPages}>
       <Notice
         kind={status === "cancelled" || receipt.heldUntil ? "note" : "done"}
-        title={`Your reference is ${reference}`}
+        title={<YourReference reference={reference} />}
       >
         <p>{summary(receipt)}</p>
       </Notice>

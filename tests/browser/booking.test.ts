@@ -94,6 +94,18 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
     expect((await placesOf(workshop)).placesLeft).toBe(before.placesLeft - 1);
   });
 
+  test("a phone shows the reference on one line, to be read out and copied", async () => {
+    const { page } = visitor;
+    await page.setViewportSize({ width: 320, height: 640 });
+    const lines = await page.getByText(reference, { exact: true }).evaluate((element) => {
+      const text = document.createRange();
+      text.selectNodeContents(element);
+      return text.getClientRects().length;
+    });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(lines).toBe(1);
+  });
+
   test("a reload and the way back do not book again", async () => {
     const { page } = visitor;
     const { placesLeft } = await placesOf(workshop);

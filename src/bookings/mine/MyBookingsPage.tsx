@@ -6,6 +6,7 @@ import type { Site } from "../../server/site.ts";
 import type { Booking } from "../booking.ts";
 import { bookingSummary, bookingTitle } from "../booking-words.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
+import { referenceRow } from "../Reference.tsx";
 import type { MyParty } from "./my-bookings.ts";
 
 /** A booking with where its own page is, and where its offered place can be taken; null where there is neither. */
@@ -112,7 +113,7 @@ function facts(booking: Booking) {
     ...(hours.size === 1 ? [{ label: "Time", value: [...hours].join() }] : []),
     { label: "Venue", value: workshop.venue },
     { label: "Name", value: person.name },
-    { label: "Reference", value: reference },
+    referenceRow(reference),
   ];
 }
 
@@ -132,7 +133,7 @@ function Parties({ listed }: { listed: readonly ListedParty[] }) {
               rows={[
                 { label: "Days", value: daysOf(party) },
                 { label: "People", value: String(party.people) },
-                { label: "Reference", value: party.reference },
+                referenceRow(party.reference),
               ]}
             />
             {path && (

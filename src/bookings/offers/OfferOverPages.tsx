@@ -4,6 +4,7 @@ import type { Site } from "../../server/site.ts";
 import type { Booking } from "../booking.ts";
 import { bookingSummary, bookingTitle, placeInLine } from "../booking-words.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
+import { referenceRow } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 
 type Over = { site: Site; booking: Booking };
@@ -19,7 +20,7 @@ export function TakenPage({ site, booking, bookingPath }: Leading) {
         and the link to your booking.
       </p>
       {bookingPath && <SeeBooking path={bookingPath} />}
-      <WorkshopFacts workshop={workshop} mine first={[{ label: "Reference", value: reference }]} />
+      <WorkshopFacts workshop={workshop} mine first={[referenceRow(reference)]} />
     </BookingFrame>
   );
 }

@@ -4,6 +4,7 @@ import { formatMoment } from "../../components/dates.ts";
 import type { Site } from "../../server/site.ts";
 import type { Booking, Offer } from "../booking.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
+import { referenceRow } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 
 export type OfferPageProps = { site: Site; booking: Booking; offer: Offer; token: string };
@@ -48,7 +49,7 @@ export function OfferPage({ site, booking, offer, token }: OfferPageProps) {
         mine={offer.firstCome ? false : "kept"}
         first={[
           { label: offer.firstCome ? "Waiting" : "Held for", value: person.name },
-          { label: "Reference", value: reference },
+          referenceRow(reference),
         ]}
       />
     </BookingFrame>

@@ -4,6 +4,7 @@ import { formatMoment } from "../../components/dates.ts";
 import type { Site } from "../../server/site.ts";
 import type { Offer } from "../booking.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
+import { referenceRow } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import type { Party } from "./party.ts";
 
@@ -52,7 +53,7 @@ export function PartyOfferPage({ site, party, offer, token }: PartyOfferPageProp
         workshop={workshop}
         first={[
           { label: "For", value: new Intl.ListFormat("en-GB").format(names) },
-          { label: "Reference", value: reference },
+          referenceRow(reference),
         ]}
       />
     </BookingFrame>

@@ -2,6 +2,7 @@ import { Notice } from "../../components/Notice.tsx";
 import type { Site } from "../../server/site.ts";
 import type { PartyCounts, Receipt } from "../booking.ts";
 import { BookingFrame, receiptPages, TeamEmail } from "../BookingFrame.tsx";
+import { YourReference } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import { peopleWho } from "./party-words.ts";
 
@@ -13,7 +14,7 @@ export function PartyReceiptPage({ site, receipt: { reference, workshop }, party
   const ahead = lines.length > 0 && !workshop.ended;
   return (
     <BookingFrame site={site} title={title(party)} workshop={workshop} useful={receiptPages}>
-      <Notice kind={lines.length > 0 ? "done" : "note"} title={`Your reference is ${reference}`}>
+      <Notice kind={lines.length > 0 ? "done" : "note"} title={<YourReference reference={reference} />}>
         {lines.length > 0 ? (
           <ul>
             {lines.map((line) => (
