@@ -27,13 +27,12 @@ function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): E
       { kind: "facts", rows: facts(workshop) },
       {
         kind: "sentence",
-        text: opensLater
-          ? `Booking opens on ${formatMoment(opensAt)}. No place is kept for you until you book.`
-          : "Booking is open. No place is kept for you until you book.",
+        text: howToBook(workshop, opensLater),
       },
       {
         kind: "button",
-        text: opensLater ? "See the workshop" : "See the workshop and book a place",
+        text:
+          opensLater || workshop.status !== "open" ? "See the workshop" : "See the workshop and book a place",
         url: `${tools.siteUrl}/workshops/${workshop.slug}`,
       },
       {
@@ -57,6 +56,23 @@ function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): E
       { kind: "sentence", text: tools.site.team },
     ],
   };
+}
+
+/** What is true as the email leaves. */
+function howToBook({ opensAt, status }: Workshop, opensLater: boolean): string {
+  if (opensLater) {
+    return `Booking opens on ${formatMoment(opensAt)}, so that you hear of it before anybody can book. No place is kept for you until you book.`;
+  }
+  switch (status) {
+    case "open":
+      return "Booking is open. No place is kept for you until you book.";
+    case "full":
+      return "All its places are taken already. You can join the waiting list: when a place comes free, the first in line is offered it.";
+    case "closed":
+      return "Booking has closed already, and we are sorry that you did not hear sooner.";
+    case "cancelled":
+      return "It has been cancelled since.";
+  }
 }
 
 function facts(workshop: Workshop) {

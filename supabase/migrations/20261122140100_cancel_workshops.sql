@@ -9,13 +9,15 @@ declare
   booking app.bookings;
 begin
   select w.* into cohort from app.workshops w
-  where w.id = any (cohorts) and w.cancelled_at is null and moment >= w.opens_at and moment < w.closes_at
+  -- Opening and closing are for passers-by: a place is held here for somebody who had one.
+  where w.id = any (cohorts) and w.cancelled_at is null and moment < w.starts_at
     and app.free_places(w, moment) >= cardinality(followed)
     and not exists (
       select 1 from app.bookings o join app.bookings f on f.person_id = o.person_id
       where o.workshop_id = w.id and o.state <> 'cancelled' and f.id = any (followed)
     )
-  order by w.starts_at, w.id limit 1;
+  -- What is closed begins so soon that not everybody can come.
+  order by moment >= w.closes_at, w.starts_at, w.id limit 1;
   if not found then
     return false;
   end if;

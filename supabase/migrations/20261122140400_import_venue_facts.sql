@@ -1,5 +1,16 @@
 -- Importing again, now with how to reach a venue, what there is to eat and how to join.
 
+create function app.opening_time(entry jsonb, closing timestamptz, moment timestamptz) returns timestamptz
+language sql stable set search_path = '' as $$
+  select least(closing, case
+    when not coalesce((entry ->> 'is_sample')::boolean, false) and exists (
+      select 1 from app.interest i where i.course = entry ->> 'course' and i.told_at is null
+    ) then least(moment + interval '24 hours', moment + (closing - moment) / 2)
+    else moment
+  end);
+$$;
+comment on function app.opening_time(jsonb, timestamptz, timestamptz) is 'When booking opens where nobody has said: at once, or a day after those who wait to hear of the course were told; earlier where it closes soon.';
+
 create or replace function app.import_workshop(entry jsonb, moment timestamptz) returns boolean
 language plpgsql set search_path = '' as $$
 declare
@@ -24,7 +35,8 @@ begin
   ) values (
     entry ->> 'slug', entry ->> 'course', entry ->> 'title', entry ->> 'venue', (entry ->> 'capacity')::integer,
     coalesce((entry ->> 'is_sample')::boolean, false),
-    coalesce((entry ->> 'opens_at')::timestamptz, least(moment, closing)), closing, first_start, last_end,
+    coalesce((entry ->> 'opens_at')::timestamptz, app.opening_time(entry, closing, moment)), closing,
+    first_start, last_end,
     (entry ->> 'phase')::smallint, entry ->> 'group_label', entry ->> 'printed_note',
     coalesce(entry ->> 'directions', ''), entry ->> 'step_free', coalesce(entry ->> 'catering', ''),
     coalesce(entry ->> 'joining', ''), coalesce(entry ->> 'online_link', ''),

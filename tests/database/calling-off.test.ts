@@ -106,22 +106,61 @@ describe("calling a workshop off", () => {
     expect(await bookingIn(db, "may", 1)).toBeNull();
   });
 
-  test("not where they are booked already, nor on one that is closed, of another course, or off", async ({
+  test("a date that is not open yet is offered too, and so is one that is closed where there is no other", async ({
+    db,
+  }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, april);
+    await addWorkshop(db, { ...june, capacity: 1, opens_at: "2027-05-01T00:00:00Z" });
+    await addWorkshop(db, { slug: "soon", capacity: 1, days: on("2027-03-02") });
+    for (const n of [1, 2, 3]) {
+      await db.setClock(new Date(Date.parse(morning) + n * 1000));
+      await bookFor(db, "april", person(n));
+    }
+    expect((await showWorkshop(db, "soon")).status).toBe("closed");
+    expect(await callOff(db)).toMatchObject({ told: 3, offered: 2, interested: 1 });
+    expect(await standings(db, "june")).toEqual(["person.1 offered"]);
+    expect(await standings(db, "soon")).toEqual(["person.2 offered"]);
+    expect(await interested(db)).toEqual(["person.3"]);
+    for (const [slug, n] of [["june", 1] as const, ["soon", 2] as const]) {
+      expect(await take(db, (await bookingIn(db, slug, n))?.id ?? "")).toBe("taken");
+    }
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("nobody is held the place that is kept for who waits there and has another offer to answer", async ({
+    db,
+  }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, april);
+    await addWorkshop(db, { ...may, capacity: 1 });
+    await addWorkshop(db, { ...june, course: "another-course", capacity: 1 });
+    const leaving = [await bookFor(db, "june", person(8)), await bookFor(db, "may", person(9))];
+    for (const slug of ["june", "may"]) await bookFor(db, slug, person(2));
+    for (const id of leaving) await cancel(db, id);
+    expect(await bookingIn(db, "june", 2)).toMatchObject({ status: "offered" });
+    expect(await bookingIn(db, "may", 2)).toMatchObject({ status: "waiting" });
+    await bookFor(db, "april", person(1));
+    expect(await callOff(db)).toMatchObject({ told: 1, offered: 0, interested: 1 });
+    expect(await bookingIn(db, "may", 1)).toBeNull();
+  });
+
+  test("not where they are booked already, nor on one that has begun, is of another course, or off", async ({
     db,
   }) => {
     await db.setClock(morning);
     await addWorkshop(db, april);
     await addWorkshop(db, may);
     await addWorkshop(db, { ...june, course: "another-course" });
-    await addWorkshop(db, { slug: "soon", days: on("2027-03-02") });
-    await addWorkshop(db, { slug: "later", days: on("2027-09-02"), opens_at: "2027-08-01T00:00:00Z" });
+    await addWorkshop(db, { slug: "begun", days: on("2027-03-01"), opens_at: "2027-02-01T00:00:00Z" });
     await addWorkshop(db, { slug: "off", days: on("2027-07-02") });
+    await db.setClock("2027-03-01T09:30:00Z");
     await callOff(db, "off");
     for (const slug of ["april", "may"]) await bookFor(db, slug, person(1));
     await bookFor(db, "april", person(2));
     expect(await callOff(db)).toMatchObject({ told: 2, offered: 1, interested: 0 });
     expect(await bookingIn(db, "may", 2)).toMatchObject({ status: "offered" });
-    for (const slug of ["june", "soon", "later", "off"]) expect(await standings(db, slug)).toEqual([]);
+    for (const slug of ["june", "begun", "off"]) expect(await standings(db, slug)).toEqual([]);
   });
 
   test("who has another offer to answer is not made a second, and is first in line until then", async ({
@@ -230,7 +269,7 @@ describe("calling a workshop off", () => {
 describe("a group that comes together", () => {
   test("is offered one cohort with room for all of it, or none", async ({ db }) => {
     await db.setClock(morning);
-    await addWorkshop(db, { ...april, capacity: 2 });
+    await addWorkshop(db, { ...april, capacity: 3 });
     await addWorkshop(db, { ...may, capacity: 2 });
     await addWorkshop(db, { ...june, capacity: 3 });
     for (const n of [1, 2]) await bookFor(db, "april", person(n));

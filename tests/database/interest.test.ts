@@ -3,12 +3,14 @@ import { person } from "../support/people.ts";
 import {
   addWorkshop,
   allowSamples,
+  book,
   claimEmails,
   markSending,
   noFaults,
   outcomeOf,
   runChecks,
   settle,
+  showWorkshop,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
 import { organise } from "./organising-acts.ts";
@@ -61,6 +63,24 @@ describe("when a workshop is added", () => {
       kind: "interest-open",
       context: { course: "circles", workshop: { slug: "new", opens_at: "2027-02-01T09:00:00+00:00" } },
     });
+  });
+
+  test("who asked to hear first has a day before anybody can book, less where booking closes soon", async ({
+    db,
+  }) => {
+    await db.setClock("2027-01-05T12:00:00Z");
+    const opening = async (changes: Parameters<typeof addWorkshop>[1]) => {
+      await noteInterest(db, person(1), "circles");
+      return (await showWorkshop(db, await addWorkshop(db, changes))).opens_at;
+    };
+    expect(await opening({ slug: "later", days: toCome })).toBe("2027-01-06T12:00:00+00:00");
+    expect((await book(db, "later", person(2))).outcome).toBe("closed");
+    const soon = { slug: "soon", days: toCome, closes_at: "2027-01-05T22:00:00Z" };
+    expect(await opening(soon)).toBe("2027-01-05T17:00:00+00:00");
+    const said = { slug: "said", days: toCome, opens_at: "2027-01-05T12:00:00Z" };
+    expect(await opening(said)).toBe("2027-01-05T12:00:00+00:00");
+    await addWorkshop(db, { slug: "heard-by-nobody", days: toCome });
+    expect((await showWorkshop(db, "heard-by-nobody")).opens_at).toBe("2027-01-05T12:00:00+00:00");
   });
 
   test("whoever asks again after being told hears of the next", async ({ db }) => {
