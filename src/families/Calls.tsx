@@ -24,7 +24,7 @@ export function Calls({ helplines }: { helplines: readonly Helpline[] }) {
               <p class="call-number">
                 <a href={line.href}>{line.number}</a>
               </p>
-              <p>{line.when}</p>
+              <p>{line.website ? <a href={line.website}>{line.when}</a> : line.when}</p>
               <p class="soft">{line.who}</p>
             </div>
           </li>

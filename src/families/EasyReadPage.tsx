@@ -55,6 +55,19 @@ export function EasyReadPage({ site, reading }: EasyReadPageProps) {
           <Line picture="child" words={["Are you a child?", "You can talk to Childline."]}>
             <Number line={ring("childline")} />
           </Line>
+          <Line
+            picture="message"
+            words={["Can you not talk on the phone?", "There are other ways to get help."]}
+          >
+            <p>
+              <a href="/worried-about-a-child/#without-speaking">If you cannot speak or hear</a>
+            </p>
+          </Line>
+          <Line picture="apart" words={["Does somebody at home hurt you?", "We say who can help."]}>
+            <p>
+              <a href="/safety/#who-to-ring">Who to ring, and how to be safe</a>
+            </p>
+          </Line>
         </section>
         <p>
           <a href="/families/">There is a longer page that says more</a>.

@@ -3,6 +3,7 @@ import { Fact, type CouncilFact } from "../components/Fact.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { FamilyMeeting } from "./FamilyMeeting.tsx";
+import { ProtectionConference } from "./ProtectionConference.tsx";
 import { Room } from "./Room.tsx";
 
 type FamiliesPageProps = {
@@ -17,6 +18,7 @@ const headings = [
   { id: "ask", title: "Questions you can ask" },
   { id: "room", title: "Who will be in the room" },
   { id: "meeting", title: "What a family meeting is" },
+  { id: "protection", title: "A child protection conference" },
   { id: "record", title: "Your child’s record" },
   { id: "disagree", title: "If you do not agree" },
   { id: "complain", title: "How to complain" },
@@ -53,6 +55,8 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
       </div>
       <FamilyMeeting place={site.place} />
       <div class="prose">
+        <Title id="protection" />
+        <ProtectionConference place={site.place} />
         <Title id="record" />
         <p>
           Workers write down what happened, what was decided and why. In {site.place} the record is your
@@ -102,8 +106,8 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
           </li>
           <li>
             <strong>About how your details are used or looked after:</strong> you can complain online in the
-            same place. Since 19 June 2026 the council must let you know within 30 days that it has such a
-            complaint.
+            same place. You will hear within 30 days that your complaint has arrived: since 19 June 2026, the
+            council has to tell you.
           </li>
         </ul>
         <p>

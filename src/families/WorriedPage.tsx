@@ -3,16 +3,20 @@ import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { Calls } from "./Calls.tsx";
 import { helpline, type Helpline } from "./helplines.ts";
+import { WithoutSpeaking } from "./WithoutSpeaking.tsx";
 
 export type WorriedSite = PageSite & {
   council: string;
   helplines: readonly Helpline[];
   helplinesChecked: CouncilFact;
+  domesticAbuseLine: CouncilFact;
+  withoutSpeaking: CouncilFact;
 };
 
 const headings = [
   { id: "after", title: "What happens when you ring" },
   { id: "child", title: "If you are a child or a young person" },
+  { id: "without-speaking", title: "If you cannot speak or hear" },
   { id: "parent", title: "If you are a parent and it is too much" },
   { id: "work", title: "If you work with children" },
   { id: "website", title: "Please do not tell us through this website" },
@@ -29,8 +33,19 @@ export function WorriedPage({ site, reading }: { site: WorriedSite; reading: Rea
           These numbers are from: <Fact fact={site.helplinesChecked} />. If one of them does not work, try
           another. In an emergency it is always 999.
         </p>
+        <p>
+          <strong>Does somebody hurt, frighten or control you?</strong> <Fact fact={site.domesticAbuseLine} />
+          . <a href="/safety/">Look at this site safely</a>.
+        </p>
         <Title id="after" />
-        <p>You talk to a person whose job it is to listen to worries like yours. You can start like this:</p>
+        <p>
+          <strong>On 999,</strong> somebody asks which service you need. Say “police” or “ambulance”. Then
+          they ask where you are and what is happening.
+        </p>
+        <p>
+          <strong>On the children’s services number,</strong> you talk to a person whose job it is to listen
+          to worries like yours. You can start like this:
+        </p>
         <blockquote>
           <p>“I am worried about a child. I am not sure if it is serious.”</p>
         </blockquote>
@@ -53,6 +68,8 @@ export function WorriedPage({ site, reading }: { site: WorriedSite; reading: Rea
       </div>
       <ForChildren helplines={site.helplines} />
       <div class="prose">
+        <Title id="without-speaking" />
+        <WithoutSpeaking services={site.withoutSpeaking} />
         <Title id="parent" />
         <p>
           Asking for help is a strong thing to do. You can ring {children.label} yourself, on{" "}
@@ -96,6 +113,12 @@ function ForChildren({ helplines }: { helplines: readonly Helpline[] }) {
         <li>
           <strong>Do you want to talk?</strong> Ring Childline on{" "}
           <a href={childline.href}>{childline.number}</a>. You can talk about big things and small things.
+          {childline.website && (
+            <>
+              {" "}
+              Would you rather write? You can do that on <a href={childline.website}>Childline’s website</a>.
+            </>
+          )}
         </li>
         <li>
           <strong>Is there a grown-up you trust?</strong> Maybe a teacher, a nurse, a youth worker or somebody
@@ -103,8 +126,13 @@ function ForChildren({ helplines }: { helplines: readonly Helpline[] }) {
         </li>
       </ul>
       <p>
-        What happens when you ring? Somebody says hello and listens. You can say a lot or a little. You can be
-        quiet for a bit. You can stop when you like, and ring again another day.
+        What happens when you ring 999? Somebody asks if you need the police or an ambulance, and where you
+        are. You can whisper.
+      </p>
+      <p>
+        What happens when you ring Childline? You may have to wait a little. Then somebody says hello and
+        listens. You can say a lot or a little. You can be quiet for a bit. You can stop when you like, and
+        ring again another day.
       </p>
       <p>
         Are you worried that somebody will see that you were here?{" "}

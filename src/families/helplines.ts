@@ -6,6 +6,8 @@ export type Helpline = {
   href: string;
   when: string;
   who: string;
+  /** Where those who answer say when they do. */
+  website?: string | undefined;
 };
 
 /** The number with that id; one that pages rely on and that is not there fails the build. */

@@ -12,6 +12,7 @@ const reading = {
   kind: "help",
   audiences: ["families"],
   words: ["easy read", "large print", "pictures", "learning disability", "simple words"],
+  risk: true,
 } satisfies Reading;
 
 export const data = { permalink: "/families/easy-read/", ...reading, terms: [] };

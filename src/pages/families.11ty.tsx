@@ -26,6 +26,7 @@ const reading = {
     "complaint",
     "see my records",
   ],
+  risk: true,
 } satisfies Reading;
 
 const words = findTerms(

@@ -27,9 +27,12 @@ const siteSchema = z.object({
       href: z.string().startsWith("tel:"),
       when: z.string().min(1),
       who: z.string().min(1),
+      website: z.url({ protocol: /^https$/, error: "expected an https address" }).optional(),
     }),
   ),
   helplinesChecked: fact,
+  domesticAbuseLine: fact,
+  withoutSpeaking: fact,
 });
 
 /** The facts about the site and its council, the same wherever it is served. */

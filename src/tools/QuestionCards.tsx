@@ -48,13 +48,18 @@ function CardSet({ set }: { set: QuestionSet }) {
       data-cards={set.questions.length}
       x-bind:hidden={`leftOut('${set.id}')`}
     >
-      <h3 id={set.id}>{set.title}</h3>
-      <p class="soft">{set.note}</p>
+      <div class="card-set-head">
+        <h3 id={set.id}>{set.title}</h3>
+        <p class="soft">{set.note}</p>
+        <p class="card-caution">
+          Where there is, or may be, domestic abuse: not until a specialist has assessed the risk.
+        </p>
+      </div>
       <ul class="card-sheet" data-size="8" x-bind:data-size="size">
         {set.questions.map((question) => (
           <li>
             <p>{question}</p>
-            <small aria-hidden="true">{set.title}</small>
+            <small aria-hidden="true">{set.label ?? set.title}</small>
           </li>
         ))}
       </ul>

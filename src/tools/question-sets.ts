@@ -9,6 +9,8 @@ const setSchema = z.strictObject({
   id: slugSchema,
   title: textSchema,
   note: textSchema,
+  /** What each card says in small print, where the title would name the person who is handed it. */
+  label: textSchema.optional(),
   questions: z
     .array(
       textSchema

@@ -23,7 +23,16 @@ describe("the page for families", () => {
   test("answers what a worried parent asks", () => {
     const headings = [...html.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
     expect(headings).toEqual(
-      expect.arrayContaining(["expect", "room", "meeting", "record", "disagree", "complain", "words"]),
+      expect.arrayContaining([
+        "expect",
+        "room",
+        "meeting",
+        "protection",
+        "record",
+        "disagree",
+        "complain",
+        "words",
+      ]),
     );
   });
 
@@ -36,7 +45,7 @@ describe("the page for families", () => {
     expect(words(html)).toContain(
       `${site.complaints.value} ${site.complaints.example ? "(example)" : ""}`.trim(),
     );
-    expect(words(html)).toContain("Since 19 June 2026 the council must let you know within 30 days");
+    expect(words(html)).toContain("You will hear within 30 days that your complaint has arrived");
   });
 
   test("warns of a family meeting where somebody is afraid", () => {
@@ -54,8 +63,8 @@ describe("the page for families", () => {
 test("the Easy Read page has a drawing to every line, and says each line", async () => {
   const html = await main("/families/easy-read/");
   const lines = easyRead.flatMap((section) => section.lines);
-  expect(html.match(/class="easy-line"/g)).toHaveLength(lines.length + 4);
-  expect(html.match(/<div class="easy-line"><svg class="picture"/g)).toHaveLength(lines.length + 4);
+  expect(html.match(/class="easy-line"/g)).toHaveLength(lines.length + 6);
+  expect(html.match(/<div class="easy-line"><svg class="picture"/g)).toHaveLength(lines.length + 6);
   for (const sentence of lines.flatMap((line) => line.words)) expect(words(html)).toContain(sentence);
 });
 
@@ -73,10 +82,27 @@ describe("the page on worries", () => {
       "it is not your fault. You can tell someone.",
     );
   });
+
+  test("says how to reach 999 and children's services without speaking or hearing", async () => {
+    const html = await main("/worried-about-a-child/");
+    for (const way of ["999 BSL", "“register” to 999", "Relay UK", "press 55", site.withoutSpeaking.value])
+      expect(words(html)).toContain(way);
+  });
 });
 
-test("both pages that may put a reader at risk can be left at once", async () => {
-  for (const url of ["/worried-about-a-child/", "/safety/"]) {
+test.each(["/worried-about-a-child/", "/safety/"])("%s has a line for domestic abuse", async (url) => {
+  expect(words(await main(url))).toContain(site.domesticAbuseLine.value);
+});
+
+test("every page that may put a reader at risk can be left at once", async () => {
+  for (const url of [
+    "/worried-about-a-child/",
+    "/safety/",
+    "/families/",
+    "/families/easy-read/",
+    "/stories/a-conference-without-a-table/",
+    "/stories/families-who-come-prepared/",
+  ]) {
     expect(await readBuilt(url)).toContain("Leave this page quickly");
   }
 });

@@ -1,5 +1,5 @@
 import { Person, Ring } from "./people.tsx";
-import { Arrow, Cross, Heart, Question, Star } from "./signs.tsx";
+import { Arrow, Cross, Heart, Question, Star, Tick } from "./signs.tsx";
 import { Bubble, Door, Folder, House, Paper, Phone } from "./things.tsx";
 
 /** Drawings with people in them, seen from above. */
@@ -112,6 +112,30 @@ export const peoplePictures = {
       <Bubble x={52} y={36}>
         <Star size={0.8} y={-1} />
       </Bubble>
+    </>
+  ),
+  assessment: (
+    <>
+      <Person who="woman" x={30} y={84} turn={215} size={0.5} />
+      <Paper x={72} y={52} size={1.15}>
+        <Star x={-8} y={-13} size={0.55} />
+        <path class="d-stroke" d="M4-13H14M4 6H14" />
+        <Question x={-8} y={3} size={0.65} />
+      </Paper>
+    </>
+  ),
+  bottomLine: (
+    <>
+      <Person who="child" x={60} y={52} size={1} />
+      <path class="d-floor-line" d="M16 88H104" />
+    </>
+  ),
+  checks: (
+    <>
+      <Person who="grandfather" x={34} y={66} turn={290} size={0.62} />
+      <Paper x={84} y={58} size={0.95}>
+        <Tick size={1.4} />
+      </Paper>
     </>
   ),
   child: (

@@ -82,4 +82,27 @@ export const thingPictures = {
     </>
   ),
   book: <Book size={1.2} />,
+  protectionPlan: (
+    <Paper size={1.25}>
+      <Heart x={-2} y={-15} size={0.7} />
+      <Tick x={-13} y={4} size={0.6} />
+      <Tick x={-13} y={19} size={0.6} />
+      <path class="d-stroke" d="M-2 4H14M-2 19H12" />
+    </Paper>
+  ),
+  message: (
+    <>
+      <Phone x={42} y={64} size={1.1} />
+      <Bubble x={80} y={42} size={1.05} />
+    </>
+  ),
+  tree: (
+    <>
+      <path class="d-line" d="M38 34H82M60 34V66M38 66H82M38 66V80M82 66V80" fill="none" />
+      <rect class="d-teal" x="22" y="22" width="24" height="24" />
+      <circle class="d-sun d-line" cx="86" cy="34" r="13" />
+      <circle class="d-coral" cx="38" cy="90" r="12" />
+      <rect class="d-teal" x="70" y="78" width="24" height="24" />
+    </>
+  ),
 };
