@@ -46,6 +46,8 @@ export const sections: readonly Section[] = checkSections(entries);
 
 type Link = { href: string; title: string };
 
+const home: Link = { href: "/", title: "Home" };
+
 export type Place = {
   section: Section;
   parents: Link[];
@@ -70,4 +72,10 @@ export function placeOf(href: string): Place | undefined {
     .flatMap((any) => any.pages)
     .filter((page) => section.pages[at]?.related.includes(page.href));
   return { section, parents, before: section.pages[at - 1], after: section.pages[at + 1], related };
+}
+
+/** The pages above a page, from the home page down. One that no section names stands under those that its address begins with. */
+export function parentsOf(href: string): Link[] {
+  const above = sections.flatMap(({ pages }) => pages).filter((page) => href.startsWith(page.href));
+  return [home, ...(placeOf(href)?.parents ?? above)];
 }

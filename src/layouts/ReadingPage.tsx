@@ -7,7 +7,7 @@ import { PageFoot, type Review } from "../components/PageFoot.tsx";
 import { PageHead } from "../components/PageHead.tsx";
 import { ReadAloud } from "../components/ReadAloud.tsx";
 import { Related } from "../components/Related.tsx";
-import { placeOf } from "../facts/sections.ts";
+import { parentsOf, placeOf } from "../facts/sections.ts";
 import { findSources } from "../facts/sources.ts";
 import type { Finding } from "./FindingTags.tsx";
 import { Page, type PageSite } from "./Page.tsx";
@@ -52,6 +52,8 @@ export function ReadingPage({
   children,
 }: ReadingPageProps) {
   const place = placeOf(path);
+  // The main navigation itself shows where the first page of a section stands.
+  const isFirst = place?.section.pages[0]?.href === path;
   return (
     <Page
       site={site}
@@ -64,7 +66,7 @@ export function ReadingPage({
       finding={reading}
       risk={reading.risk}
     >
-      {place && place.parents.length > 0 && <Breadcrumbs parents={place.parents} here={reading.title} />}
+      {!isFirst && <Breadcrumbs parents={parentsOf(path)} here={reading.title} />}
       {head ?? <PageHead title={reading.title} lead={reading.lead} circle={reading.circle} />}
       <ReadAloud />
       {headings.length > 3 ? (

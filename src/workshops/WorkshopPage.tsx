@@ -1,7 +1,9 @@
+import { Breadcrumbs } from "../components/Breadcrumbs.tsx";
 import { ButtonLink } from "../components/Button.tsx";
 import { Card } from "../components/Card.tsx";
 import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
+import { parentsOf } from "../facts/sections.ts";
 import { formatDay, formatDays, formatHours } from "../components/dates.ts";
 import { eventData } from "./event-data.ts";
 import { HearOfDates } from "./HearOfDates.tsx";
@@ -23,13 +25,14 @@ export type WorkshopPageProps = {
 export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPageProps) {
   const when = formatDays(workshop.days.map((day) => day.date));
   const past = workshop.ended;
+  const path = `/workshops/${workshop.slug}/`;
   const description = `${course?.summary ?? workshop.title} ${when}, ${workshop.venue}.`;
   return (
     <Page
       site={site}
       title={workshopTitle(workshop)}
       description={description}
-      path={`/workshops/${workshop.slug}/`}
+      path={path}
       section="workshops"
       styles={["workshops"]}
       scripts={past ? [] : ["places"]}
@@ -37,13 +40,9 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
       about={eventData(workshop, site, description)}
     >
       <SampleBanner workshops={[workshop]} />
+      <Breadcrumbs parents={parentsOf(path)} here={workshopTitle(workshop)} />
       <div class={past ? "workshop workshop-past" : "workshop"}>
         <div class="workshop-words">
-          <p class="workshop-back" data-pagefind-ignore>
-            <a href={past && workshop.phase !== null ? "/programme/" : "/workshops/"}>
-              {past && workshop.phase !== null ? "The programme of 2018 and 2019" : "All workshops"}
-            </a>
-          </p>
           <h1 data-pagefind-meta={`title:${workshopTitle(workshop)}`}>{workshop.title}</h1>
           {course && <p class="lead">{course.summary}</p>}
           <SummaryList rows={facts(workshop)} />
@@ -117,6 +116,11 @@ function PastNote({ workshop, course }: Pick<WorkshopPageProps, "workshop" | "co
     <Card class="workshop-note">
       <h2>{workshop.status === "cancelled" ? "This workshop was cancelled" : "These dates have passed"}</h2>
       {workshop.printedNote && <p>{workshop.printedNote}</p>}
+      {workshop.phase !== null && (
+        <p>
+          It was part of the <a href="/programme/">training programme</a>.
+        </p>
+      )}
       <p>
         <ButtonLink href="/workshops/">See the next workshops</ButtonLink>
       </p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkSections, placeOf } from "../../../src/facts/sections.ts";
+import { checkSections, parentsOf, placeOf } from "../../../src/facts/sections.ts";
 
 const section = (pages: object[]) => [{ id: "tools", title: "Tools", pages }];
 
@@ -15,6 +15,14 @@ describe("The sections of the site", () => {
 
   it("know nothing of a page that belongs to none", () => {
     expect(placeOf("/privacy/")).toBeUndefined();
+  });
+
+  it.each([
+    ["/standards/voices/", ["/", "/standards/"]],
+    ["/privacy/", ["/"]],
+    ["/workshops/key-principles-1/", ["/", "/workshops/"]],
+  ])("say which pages stand above %s", (href, above) => {
+    expect(parentsOf(href).map((page) => page.href)).toEqual(above);
   });
 
   it.each([
