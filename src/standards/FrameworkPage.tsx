@@ -7,6 +7,7 @@ import { allStatementsOf, kinds, statementsOf, strandPath } from "./statements.t
 type FrameworkPageProps = { site: PageSite; framework: Framework; reading: Reading };
 
 const headings = [
+  { id: "strands", title: "Seven strands of practice" },
   { id: "founded", title: "What it is founded on" },
   { id: "guiding-principles", title: "Six guiding principles" },
   { id: "strengths", title: "Personal strengths" },
