@@ -1,5 +1,5 @@
 // The stages of the continuum open and close by themselves. This adds the walk: with a stage in focus, the arrow
-// keys go to the next or the one before, Home and End to either end.
+// keys go to the next or the one before, Home and End to either end; and a link to a stage opens it.
 
 const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
@@ -15,3 +15,11 @@ for (const continuum of document.querySelectorAll("[data-continuum]")) {
     stages[next].focus();
   });
 }
+
+function openTarget() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.querySelector(":scope > details")?.setAttribute("open", "");
+}
+
+openTarget();
+window.addEventListener("hashchange", openTarget);

@@ -138,6 +138,18 @@ describe("with JavaScript on", () => {
     await last.getByRole("link", { name: stages.at(-1)?.tool.title ?? "" }).waitFor();
   });
 
+  test("a link to a stage of the continuum opens it", async () => {
+    const [circle, everyday] = [
+      page.locator("#stage-a-circle details"),
+      page.locator(".continuum details").first(),
+    ];
+    await page.goto("/approach/#stage-a-circle");
+    await circle.getByRole("link").waitFor();
+    expect(await everyday.getByRole("link").isVisible()).toBe(false);
+    await page.evaluate((id) => (location.hash = id), `stage-${stages[0]?.id}`);
+    await everyday.getByRole("link").waitFor();
+  });
+
   test("axe finds nothing, whichever way is forward, with every stage open, in light and in dark", async () => {
     await bringAxe(page);
     for (const summary of await page.locator(".continuum summary").all()) await summary.click();
