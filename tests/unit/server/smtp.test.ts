@@ -77,6 +77,22 @@ describe("an email over SMTP", () => {
     expect(raw).toContain("filename=day-2.ics");
   });
 
+  it("is an invitation where it carries one day, and has the file beside it for whoever wants to open it", async () => {
+    const [file] = message.email.attachments ?? [];
+    const raw = await delivered({ ...message, email: { ...message.email, attachments: file ? [file] : [] } });
+    const kinds = [...raw.matchAll(/^Content-Type: ([^;\r\n]+)/gm)].map(([, kind]) => kind);
+    expect(kinds).toEqual([
+      "multipart/mixed",
+      "multipart/alternative",
+      "text/plain",
+      "text/html",
+      "text/calendar",
+      "application/ics",
+    ]);
+    expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST$/m);
+    expect(raw).toContain("filename=day-1.ics");
+  });
+
   it("keeps the same id when it is tried again", async () => {
     const first = await delivered();
     const second = await delivered();
