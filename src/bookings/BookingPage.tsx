@@ -38,11 +38,8 @@ export function BookingPage({ site, booking, token, offerPath, lastDayOver }: Bo
       {status === "waiting" && !heldUntil && !booking.offer && !booking.started && <HowOffersWork />}
       <WorkshopFacts
         workshop={workshop}
-        mine={ownSeat(status)}
-        first={[
-          { label: "Booked for", value: person.name },
-          referenceRow(reference),
-        ]}
+        mine={!calledOff && ownSeat(status)}
+        first={[{ label: "Booked for", value: person.name }, referenceRow(reference)]}
       />
       {status === "confirmed" && !calledOff && <WithPlace booking={booking} token={token} />}
       <Changes booking={booking} token={token} lastDayOver={lastDayOver} />

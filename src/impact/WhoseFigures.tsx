@@ -1,5 +1,7 @@
 import { impact } from "./impact.ts";
 
+const columns = { owner: "Who says so", measures: "What it measures", missing: "What it leaves out" };
+
 /** The figures for Leeds that differ from one document to the next, each with its owner. */
 export function WhoseFigures() {
   return (
@@ -16,18 +18,18 @@ export function WhoseFigures() {
           <thead>
             <tr>
               <th scope="col">Figure</th>
-              <th scope="col">Who says so</th>
-              <th scope="col">What it measures</th>
-              <th scope="col">What it leaves out</th>
+              <th scope="col">{columns.owner}</th>
+              <th scope="col">{columns.measures}</th>
+              <th scope="col">{columns.missing}</th>
             </tr>
           </thead>
           <tbody>
             {impact.figures.map((row) => (
               <tr>
                 <th scope="row">{row.figure}</th>
-                <td>{row.owner}</td>
-                <td>{row.measures}</td>
-                <td>{row.missing}</td>
+                <td data-column={columns.owner}>{row.owner}</td>
+                <td data-column={columns.measures}>{row.measures}</td>
+                <td data-column={columns.missing}>{row.missing}</td>
               </tr>
             ))}
           </tbody>
