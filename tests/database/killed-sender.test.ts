@@ -12,7 +12,7 @@ import { test } from "./fixture.ts";
 import { sendOwed } from "./sender.ts";
 import type { Errand } from "./sender-process.ts";
 
-const people = 8;
+const people = 6;
 /** How many emails pass before the rest are stopped, and how many are on their way at a time. */
 const passed = 2;
 const atOnce = 3;
@@ -100,7 +100,7 @@ const moments: Moment[] = [
 
 /** Owes everybody an email: of a place, or of the waiting list. */
 async function owe(db: TestDatabase): Promise<string[]> {
-  const slug = await addWorkshop(db, { capacity: people - 3 });
+  const slug = await addWorkshop(db, { capacity: people - 2 });
   const everybody = Array.from({ length: people }, (_, n) => person(n + 1));
   for (const each of everybody) await bookFor(db, slug, each);
   return everybody.map(({ email }) => email);
