@@ -2,7 +2,7 @@ import { Person, type PersonName } from "./drawings/people.tsx";
 import { Letters } from "./drawings/signs.tsx";
 
 const seats: readonly { who: PersonName; name: string; about: string }[] = [
-  { who: "mother", name: "You", about: "You know your family best. You can speak first if you like." },
+  { who: "mother", name: "You", about: "You know your family best. Whoever leads may turn to you first." },
   {
     who: "child",
     name: "Your child",

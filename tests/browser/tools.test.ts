@@ -136,6 +136,9 @@ describe("with JavaScript on", () => {
       await page.getByRole("button", { name: "Print these cards" }).click();
       const shown = await shownInPrint(page);
       expect(shown).toContain("Of all of it, what weighs most?");
+      expect(shown).toContain("They owe nobody an answer, and they may stop.");
+      expect(shown).toContain("not until a specialist has assessed the risk");
+      expect(shown.match(/Someone who was harmed/g)).toHaveLength(1);
       expect(shown).not.toContain("Who to ask");
       expect(await sheets(page)).toBe(count);
       await printed(page);

@@ -26,6 +26,13 @@ describe("impact", () => {
     }
   });
 
+  test("says what the longest bar stands for, and draws shares of all children against all of them", async () => {
+    for (const url of ["/", "/impact/"])
+      expect(await read(url)).toContain("The longest bar stands for 6.5%.");
+    for (const url of ["/impact/", "/tools/family-group-conferences/"])
+      expect(await readBuilt(url)).toContain('<rect class="bar-value" width="44.8"');
+  });
+
   test("gives each disputed figure to its owner, with what it measures", () => {
     const rows = /<table class="whose-figures">.*?<\/table>/s.exec(html)?.[0].split("<tr>") ?? [];
     const row = (figure: string) =>
