@@ -37,6 +37,7 @@ alter table app.bookings
   add column held_until timestamptz,
   add column offer_until timestamptz,
   add column offer_number integer not null default 0,
+  add column offered_at timestamptz,
   add column told_free_at timestamptz,
   add column ended_as text check (ended_as in (
     'cancelled', 'passed', 'lapsed', 'unpressed', 'workshop-cancelled', 'moved', 'handed-over', 'erased'
@@ -57,7 +58,7 @@ alter table app.bookings
       when 'held' then held_until is not null and confirmed_at is null and offer_until is null
       when 'confirmed' then confirmed_at is not null and held_until is null and offer_until is null
       when 'waiting' then waiting_number is not null and confirmed_at is null and offer_until is null
-      when 'offered' then offer_until is not null and confirmed_at is null and held_until is null
+      when 'offered' then offer_until is not null and offered_at is not null and confirmed_at is null and held_until is null
       else true
     end
     and (not together or party_id is not null)
@@ -65,6 +66,7 @@ alter table app.bookings
 comment on column app.bookings.held_until is 'Until when the link in the email can be pressed; null as soon as it is, and where it need not be.';
 comment on column app.bookings.offer_until is 'Until when an offered place can be taken.';
 comment on column app.bookings.offer_number is 'Rises with every offer, so that an older offer''s link no longer works.';
+comment on column app.bookings.offered_at is 'When the newest offer was made: whoever joins another line later does not go past somebody who has it to answer.';
 comment on column app.bookings.told_free_at is 'When someone who waits was told that a place is free for whoever takes it first.';
 comment on column app.bookings.ended_as is 'How a booking came to its end.';
 comment on column app.bookings.extra is 'Let in beyond the capacity, on purpose; the audit says so.';

@@ -44,26 +44,57 @@ $$;
 comment on function app.has_offer_elsewhere(uuid, uuid, timestamptz) is 'Whether a person has an offer to answer on another workshop: one at a time.';
 
 create function app.waiting_line(asked_workshop uuid, moment timestamptz)
-returns table (party_id uuid, ids uuid[], size integer, number integer, pressed boolean, ready boolean)
+returns table (
+  party_id uuid, ids uuid[], size integer, number integer, pressed boolean, joined timestamptz, busy_since timestamptz
+)
 language sql stable set search_path = '' as $$
   select
     case when b.together then b.party_id end,
     array_agg(b.id order by b.waiting_number), count(*)::integer, min(b.waiting_number),
-    bool_and(b.held_until is null),
+    bool_and(b.held_until is null), max(b.created_at),
     -- As has_offer_elsewhere says, but for a line of hundreds at once.
-    bool_and(b.held_until is null and not exists (
-      select 1 from app.bookings o
+    min((
+      select min(o.offered_at) from app.bookings o
       where o.person_id = b.person_id and o.state = 'offered' and o.offer_until > moment
         and o.workshop_id <> asked_workshop
-      -- Without this the offers of all workshops are read, to look these people up among them.
-      offset 0
     ))
   from app.bookings b
   where b.workshop_id = asked_workshop and b.state = 'waiting'
     and (b.held_until is null or b.held_until > moment)
   group by b.together, case when b.together then b.party_id else b.id end, case when b.together then b.party_id end;
 $$;
-comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Pressed: the link in the email, by all of them. Ready for an offer: nobody has another one to answer first, either.';
+comment on function app.waiting_line(uuid, timestamptz) is 'Who waits, a row for each person or party that stays together. Pressed: the link in the email, by all of them. Busy since: when one of them was made the offer elsewhere that has to be answered first.';
+
+create function app.next_in_line(asked_workshop uuid, free integer, moment timestamptz)
+returns table (party_id uuid, ids uuid[], size integer)
+language plpgsql stable set search_path = '' as $$
+declare
+  unit record;
+  busy_since timestamptz[] := '{}';
+  busy_sizes integer[] := '{}';
+begin
+  for unit in select l.* from app.waiting_line(asked_workshop, moment) l where l.pressed order by l.number loop
+    exit when free <= 0;
+    continue when unit.size > free;
+    if unit.busy_since is not null then
+      busy_since := busy_since || unit.busy_since;
+      busy_sizes := busy_sizes || unit.size;
+      continue;
+    end if;
+    -- Who stood in line before a busy one was made the other offer goes past them; who joined later does not.
+    continue when unit.size > free - (
+      select coalesce(sum(busy.size), 0) from unnest(busy_since, busy_sizes) busy (since, size)
+      where busy.since <= unit.joined and busy.size <= free
+    );
+    party_id := unit.party_id;
+    ids := unit.ids;
+    size := unit.size;
+    return next;
+    free := free - unit.size;
+  end loop;
+end;
+$$;
+comment on function app.next_in_line(uuid, integer, timestamptz) is 'Whose turn it is with so many free places, in order: a row for each person or party. The one place that says who is offered a place.';
 
 create function app.waited_for(asked_workshop uuid, free integer, moment timestamptz) returns integer
 language sql stable set search_path = '' as $$
@@ -98,14 +129,16 @@ begin
   end if;
   free := workshop.capacity - app.places_taken(workshop.id, moment);
   -- Nearly always it is full, and the line need not be read.
-  return free > 0 and exists (
-    select 1 from app.waiting_line(workshop.id, moment) l
-    where l.size <= free and case
-      when moment < app.last_day_begins(workshop) then l.ready
-      -- Nobody is made an offer any more, so nobody has to answer another one first.
-      else l.pressed and exists (select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null)
-    end
-  );
+  return free > 0 and case
+    when moment < app.last_day_begins(workshop)
+      then exists (select 1 from app.next_in_line(workshop.id, free, moment))
+    -- Nobody is made an offer any more, so nobody has to answer another one first.
+    else exists (
+      select 1 from app.waiting_line(workshop.id, moment) l
+      where l.size <= free and l.pressed
+        and exists (select 1 from app.bookings b where b.id = any (l.ids) and b.told_free_at is null)
+    )
+  end;
 end;
 $$;
 comment on function app.owes_line(app.workshops, timestamptz) is 'Whether someone who waits could have a place that is free, and has not heard of it.';

@@ -83,7 +83,7 @@ declare
 begin
   update app.bookings b
   set state = 'offered', offer_until = app.offer_ends(workshop, moment), offer_number = b.offer_number + 1,
-    told_free_at = null, version = b.version + 1, changed_at = moment
+    offered_at = moment, told_free_at = null, version = b.version + 1, changed_at = moment
   where b.id = offer_place.booking_id
   returning b.* into booking;
   perform app.queue_booking_email(booking, 'offered', booking.version, moment);
@@ -101,9 +101,7 @@ declare
   next_offer integer;
 begin
   perform app.take_turn_with_offers();
-  for unit in select l.* from app.waiting_line(workshop.id, moment) l order by l.number loop
-    exit when free <= 0;
-    continue when not unit.ready or unit.size > free;
+  for unit in select n.* from app.next_in_line(workshop.id, free, moment) n loop
     foreach booking_id in array unit.ids loop
       perform app.offer_place(workshop, booking_id, moment);
     end loop;
@@ -112,7 +110,6 @@ begin
       returning p.offer_number into next_offer;
       perform app.queue_email('party', unit.party_id, 'party-offered', next_offer, moment);
     end if;
-    free := free - unit.size;
   end loop;
 end;
 $$;

@@ -16,14 +16,14 @@ begin
   end if;
   loop
     insert into app.bookings as b (
-      reference, workshop_id, person_id, state, waiting_number, confirmed_at, held_until, offer_until, offer_number,
+      reference, workshop_id, person_id, state, waiting_number, confirmed_at, held_until, offer_until, offer_number, offered_at,
       party_id, together, extra, is_sample, came_from, created_at, changed_at
     ) values (
       app.new_reference(), workshop.id, person, new_state, line_number,
       case when new_state = 'confirmed' then moment end,
       case when unpressed then least(moment + interval '24 hours', workshop.starts_at) end,
       case when new_state = 'offered' then app.offer_ends(workshop, moment) end,
-      case when new_state = 'offered' then 1 else 0 end,
+      case when new_state = 'offered' then 1 else 0 end, case when new_state = 'offered' then moment end,
       (options ->> 'party_id')::uuid, coalesce((options ->> 'together')::boolean, false),
       coalesce((options ->> 'extra')::boolean, false), coalesce((options ->> 'is_sample')::boolean, false),
       (options ->> 'came_from')::uuid, moment, moment
@@ -125,8 +125,8 @@ begin
     workshop, person, request, coalesce((request ->> 'known_partner')::boolean, false), moment
   );
   if is_kept and booking.held_until is null then
-    -- There is a place that those before them cannot be offered now, or, in the last 24 hours, one for whoever of
-    -- those waiting takes it first.
+    -- In the last 24 hours the place goes to whoever of those waiting takes it first. Before, it is kept for somebody
+    -- with another offer to answer, and whoever has only just joined does not go past them.
     perform app.settle_workshop(workshop, moment);
   end if;
   return jsonb_build_object('reference', booking.reference, 'booking_id', booking.id) || case

@@ -189,7 +189,7 @@ begin
   ) into reply
   from app.bookings b where b.party_id = party.id;
   if (reply ->> 'waiting')::integer > 0 then
-    -- Where those before them cannot be offered what is free, it is their turn at once.
+    -- In the last 24 hours they hear at once of what is free.
     perform app.settle_workshop(workshop, moment);
   end if;
   return reply;

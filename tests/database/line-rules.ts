@@ -12,6 +12,8 @@ export type Row = {
   number: number | null;
   held_until: Date | null;
   offer_until: Date | null;
+  offered_at: Date | null;
+  joined: Date;
   told: boolean;
   extra: boolean;
   party: string | null;
@@ -38,6 +40,7 @@ export async function takePicture(db: TestDatabase): Promise<Picture> {
       (select coalesce(json_agg(json_build_object(
         'id', b.id, 'workshop', w.slug, 'person', b.person_id, 'state', b.state, 'ended_as', b.ended_as,
         'number', b.waiting_number, 'held_until', b.held_until, 'offer_until', b.offer_until,
+        'offered_at', b.offered_at, 'joined', b.created_at,
         'told', b.told_free_at is not null, 'extra', b.extra, 'party', b.party_id, 'together', b.together,
         'came_from', b.came_from, 'version', b.version
       ) order by b.waiting_number, b.created_at, b.id), '[]')
@@ -51,7 +54,7 @@ export async function takePicture(db: TestDatabase): Promise<Picture> {
   return {
     now: picture.now,
     shops: picture.shops.map((shop) => dated<Shop>(shop, "starts_at")),
-    rows: picture.rows.map((row) => dated<Row>(row, "held_until", "offer_until")),
+    rows: picture.rows.map((row) => dated<Row>(row, "held_until", "offer_until", "offered_at", "joined")),
   };
 }
 
@@ -81,7 +84,9 @@ export type Unit = {
   size: number;
   number: number;
   pressed: boolean;
-  ready: boolean;
+  joined: Date;
+  /** Since when one of them has another offer to answer first; null where nobody has. */
+  busySince: Date | null;
   told: boolean;
 };
 
@@ -95,9 +100,11 @@ export function lineOf({ rows, now }: Picture, slug: string): Unit[] {
     const key = (row.together ? row.party : null) ?? row.id;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const hasOfferElsewhere = ({ person }: Row) =>
-    rows.some(
-      (row) => row.person === person && row.workshop !== slug && row.state === "offered" && isOpen(row, now),
+  const offersElsewhere = ({ person }: Row) =>
+    rows.flatMap((row) =>
+      row.person === person && row.workshop !== slug && row.state === "offered" && isOpen(row, now)
+        ? [row.offered_at ?? now]
+        : [],
     );
   return [...groups.values()]
     .map((unit) => ({
@@ -105,10 +112,33 @@ export function lineOf({ rows, now }: Picture, slug: string): Unit[] {
       size: unit.length,
       number: Math.min(...unit.map(({ number }) => number ?? Infinity)),
       pressed: unit.every(({ held_until }) => held_until === null),
-      ready: unit.every((row) => row.held_until === null && !hasOfferElsewhere(row)),
+      joined: latest(unit.map(({ joined }) => joined)) ?? now,
+      busySince: earliest(unit.flatMap(offersElsewhere)),
       told: unit.every(({ told }) => told),
     }))
     .sort((a, b) => a.number - b.number);
+}
+
+const earliest = (dates: Date[]) => [...dates].sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+const latest = (dates: Date[]) => [...dates].sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
+
+/** Whether somebody busy keeps their turn before whoever joined the line after the offer that keeps them busy. */
+function isBefore(busy: Unit, { joined, number }: Pick<Unit, "joined" | "number">): boolean {
+  return busy.busySince !== null && busy.busySince <= joined && busy.number < number;
+}
+
+/** Who is to be offered the free places, in order. */
+export function nextInLine(line: Unit[], free: number): Unit[] {
+  const next: Unit[] = [];
+  let left = free;
+  for (const unit of line.filter(({ pressed, size }) => pressed && size <= free)) {
+    if (unit.busySince !== null) continue;
+    const kept = line.filter((other) => other.pressed && other.size <= left && isBefore(other, unit));
+    if (unit.size > left - kept.reduce((sum, { size }) => sum + size, 0)) continue;
+    next.push(unit);
+    left -= unit.size;
+  }
+  return next;
 }
 
 export function isLastDay({ now }: Picture, { starts_at }: Shop): boolean {
@@ -126,13 +156,11 @@ export function spareIn(picture: Picture, shop: Shop): number {
     Math.max(0, free - units.reduce((sum, { size }) => (size <= free ? sum + size : sum), 0));
   const free = Math.max(0, freeIn(picture, shop));
   if (isLastDay(picture, shop)) return keepFor(line, free);
-  // Offers are made in order; what is left is kept for those who have another one to answer first.
-  const left = line
-    .filter(({ ready }) => ready)
-    .reduce((places, { size }) => (size <= places ? places - size : places), free);
+  // Offers are made in order; what is left is kept for those whose turn it is not yet.
+  const next = nextInLine(line, free);
   return keepFor(
-    line.filter(({ ready }) => !ready),
-    left,
+    line.filter((unit) => !next.includes(unit)),
+    next.reduce((places, { size }) => places - size, free),
   );
 }
 
@@ -154,17 +182,13 @@ export function expectSwept(picture: Picture): void {
   expect(past, "past its time, and not ended").toEqual([]);
   for (const shop of picture.shops.filter((each) => takesPeople(picture, each))) {
     const free = freeIn(picture, shop);
-    const fitting = lineOf(picture, shop.slug).filter(({ size }) => size <= free);
+    const line = lineOf(picture, shop.slug);
     if (isLastDay(picture, shop))
       expect(
-        fitting.filter(({ pressed, told }) => pressed && !told),
+        line.filter(({ size, pressed, told }) => size <= free && pressed && !told),
         "not told of a place",
       ).toEqual([]);
-    else
-      expect(
-        fitting.filter(({ ready }) => ready),
-        `waits for a free place of ${shop.slug}`,
-      ).toEqual([]);
+    else expect(nextInLine(line, free), `waits for a free place of ${shop.slug}`).toEqual([]);
   }
 }
 
@@ -211,15 +235,18 @@ function expectTurnsKept(before: Picture, after: Picture, shop: Shop, then: Shop
       passersBy.length,
     );
   }
-  // Who was offered a place from the line: nobody ahead, ready before and after, would have fitted instead.
-  const readyBefore = new Set(
+  // Who was offered a place from the line: nobody ahead, ready before and after, would have fitted instead; and for
+  // each who was busy since before they joined a place is left.
+  const sinceWhen = ({ busySince }: Unit) => String(busySince?.getTime());
+  const lineBefore = new Map(
     lineOf({ ...before, now: after.now }, shop.slug)
-      .filter(({ ready }) => ready)
-      .flatMap(({ rows }) => rows.map(({ id }) => id)),
+      .filter(({ pressed }) => pressed)
+      .flatMap((unit) => unit.rows.map(({ id }) => [id, sinceWhen(unit)] as const)),
   );
-  const passedOver = lineOf(after, shop.slug).filter(
-    ({ ready, rows }) => ready && rows.every(({ id }) => readyBefore.has(id)),
+  const stayed = lineOf(after, shop.slug).filter(
+    (unit) => unit.pressed && unit.rows.every(({ id }) => lineBefore.get(id) === sinceWhen(unit)),
   );
+  const passedOver = stayed.filter(({ busySince }) => busySince === null);
   for (const row of mine) {
     const wasOffered =
       row.state === "offered" && row.number !== null && earlier.get(row.id)?.state !== "offered";
@@ -227,6 +254,10 @@ function expectTurnsKept(before: Picture, after: Picture, shop: Shop, then: Shop
     const room = row.together ? mine.filter((each) => each.party === row.party && each.together).length : 1;
     const wronged = passedOver.filter(({ number, size }) => number < (row.number ?? 0) && size <= room);
     expect(wronged, `passed over in ${shop.slug}`).toEqual([]);
+    const newcomer = { joined: row.joined, number: row.number ?? 0 };
+    const busy = stayed.filter((unit) => unit.size === 1 && isBefore(unit, newcomer));
+    if (!admitted)
+      expect(freeIn(after, shop), `kept for the busy in ${shop.slug}`).toBeGreaterThanOrEqual(busy.length);
   }
   // Straight from the line to a place: only in the last 24 hours, when told, or where someone let them in.
   for (const row of mine) {

@@ -18,6 +18,7 @@ import {
   take,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
+import { organise } from "./organising-acts.ts";
 
 const days = [{ date: "2027-03-10", starts: "09:30", ends: "16:00" }];
 const start = "2027-03-01T12:00:00Z";
@@ -202,8 +203,11 @@ describe("one offer at a time for each person", () => {
     return { one, two };
   }
 
-  test("while it is unanswered, a place elsewhere goes to the next in line there", async ({ db }) => {
+  test("while it is unanswered, a place elsewhere goes to who stood next in line there when it was made", async ({
+    db,
+  }) => {
     const { one, two } = await twoLines(db);
+    await db.setClock("2027-03-01T12:01:00Z");
     await cancel(db, one.holder);
     await cancel(db, two.holder);
     expect(await statuses(db, one.first, two.first, two.second)).toEqual(["offered", "waiting", "offered"]);
@@ -228,13 +232,23 @@ describe("one offer at a time for each person", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
-  test("who joins the line behind them is free for an offer, and gets it", async ({ db }) => {
+  test("who joins the line after it was made does not go past them, and has their turn when it is over", async ({
+    db,
+  }) => {
     const { one, two } = await twoLines(db);
     await cancel(db, two.second);
     await cancel(db, one.holder);
     await cancel(db, two.holder);
     const behind = await bookFor(db, "two", person(9));
+    expect(await statuses(db, two.first, behind)).toEqual(["waiting", "waiting"]);
+    await sweep(db);
+    expect(await statuses(db, two.first, behind)).toEqual(["waiting", "waiting"]);
+    expect(await runChecks(db)).toEqual(noFaults);
+    // A second place is not kept for one person.
+    await organise(db, "change_workshop", { slug: "two", capacity: 2 });
     expect(await statuses(db, two.first, behind)).toEqual(["waiting", "offered"]);
+    await take(db, one.first);
+    expect(await statuses(db, two.first)).toEqual(["offered"]);
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
