@@ -6,7 +6,10 @@ import { benchSearch } from "./search.ts";
 import { benchStart } from "./start.ts";
 import { benchSweep } from "./sweep.ts";
 
-/** `npm run bench`, or `npm run bench -- bookings` for one of them. Ratios count; times depend on the machine. */
+/**
+ * `npm run bench`, or `npm run bench -- bookings` for one of them, or `npm run bench -- lighthouse /search/` for one page.
+ * Ratios count; times depend on the machine.
+ */
 const benches = {
   bookings: benchBookings,
   sweep: benchSweep,
@@ -18,7 +21,8 @@ const benches = {
 };
 
 const asked = process.argv.slice(2);
+const paths = asked.filter((word) => word.startsWith("/"));
 for (const [name, bench] of Object.entries(benches)) {
-  if (asked.length === 0 || asked.includes(name)) await bench();
+  if (asked.length === 0 || asked.includes(name)) await bench(paths);
 }
 process.exit(0);
