@@ -69,9 +69,7 @@ function Questions({ values, errors }: { values: Values; errors: readonly FieldE
         label="Email address"
         hint="We write to you here. With the work email of a partner that we know, such as the council, your booking counts at once. With any other, we hold it for 24 hours, until you press one button behind the link in our email."
         type="email"
-        inputmode="email"
         autocomplete="email"
-        spellcheck={false}
       />
       <TextField
         {...field("organisation")}

@@ -3,7 +3,8 @@ import { formatMoment } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
 import type { Receipt } from "./booking.ts";
 import { placeInLine } from "./booking-words.ts";
-import { BookingFrame, receiptPages, TeamEmail } from "./BookingFrame.tsx";
+import { BookingFrame, receiptPages } from "./BookingFrame.tsx";
+import { ReceiptEnd } from "./ReceiptEnd.tsx";
 import { YourReference } from "./Reference.tsx";
 import { WhatNext } from "./WhatNext.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
@@ -24,17 +25,7 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
         workshop={workshop}
         mine={status === "confirmed" || (status === "held" ? "kept" : false)}
       />
-      {ahead && <h2>What happens next</h2>}
-      {ahead && <WhatNext receipt={receipt} />}
-      {ahead && (
-        <p>
-          No email after ten minutes? Look in your junk folder, then write to <TeamEmail site={site} /> with
-          your reference.
-        </p>
-      )}
-      <p>
-        <a href="/workshops/">See the other workshops</a>
-      </p>
+      <ReceiptEnd site={site} next={ahead && <WhatNext receipt={receipt} />} />
     </BookingFrame>
   );
 }

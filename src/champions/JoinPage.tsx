@@ -56,9 +56,7 @@ function Questions({ values, errors }: Required<Omit<JoinPageProps, "site">>) {
         label="Email address"
         hint="We send a link to it, to make sure that it is yours."
         type="email"
-        inputmode="email"
         autocomplete="email"
-        spellcheck={false}
       />
       <TextField
         {...field("organisation")}

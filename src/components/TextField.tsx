@@ -6,9 +6,9 @@ export type TextFieldProps = {
   hint?: string | undefined;
   value?: string | undefined;
   error?: string | undefined;
+  /** An email has a keyboard of its own, and no spelling to check. */
   type?: "text" | "email" | "tel";
   autocomplete?: string;
-  inputmode?: "text" | "email" | "tel" | "numeric";
   spellcheck?: boolean;
   optional?: boolean;
 };
@@ -16,6 +16,7 @@ export type TextFieldProps = {
 /** One line of text with its label, hint and error, wired together for screen readers. */
 export function TextField(props: TextFieldProps) {
   const ids = fieldIds(props);
+  const isEmail = props.type === "email";
   return (
     <div class={props.error ? "field field-wrong" : "field"}>
       <label for={props.name}>
@@ -30,8 +31,8 @@ export function TextField(props: TextFieldProps) {
         type={(props.type ?? "text") as "text"}
         value={props.value}
         autocomplete={props.autocomplete}
-        inputMode={props.inputmode}
-        spellcheck={props.spellcheck}
+        inputMode={isEmail ? "email" : undefined}
+        spellcheck={isEmail ? false : props.spellcheck}
         aria-describedby={ids}
         aria-invalid={props.error ? "true" : undefined}
       />

@@ -30,9 +30,7 @@ export function InterestPage({ site, course, values = {}, errors = [] }: Interes
           label="Email address"
           hint="We write to it once."
           type="email"
-          inputmode="email"
           autocomplete="email"
-          spellcheck={false}
         />
         <SpamTrap />
         <p>

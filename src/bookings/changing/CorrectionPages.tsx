@@ -45,9 +45,7 @@ export function CorrectionPage({ site, booking, token, values, errors, asked }: 
           value={values["email"]}
           error={errorOf(errors, "email")}
           type="email"
-          inputmode="email"
           autocomplete="email"
-          spellcheck={false}
           optional
         />
         <SpamTrap />

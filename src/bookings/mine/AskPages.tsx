@@ -28,9 +28,7 @@ export function AskPage({ site, values = {}, errors = [] }: AskPageProps) {
           label="Email address"
           hint="The one that you booked with, or joined with."
           type="email"
-          inputmode="email"
           autocomplete="email"
-          spellcheck={false}
         />
         <Radios {...field("what")} legend="What should we send you?" choices={choices} />
         <SpamTrap />

@@ -1,7 +1,8 @@
 import { Notice } from "../../components/Notice.tsx";
 import type { Site } from "../../server/site.ts";
 import type { PartyCounts, Receipt } from "../booking.ts";
-import { BookingFrame, receiptPages, TeamEmail } from "../BookingFrame.tsx";
+import { BookingFrame, receiptPages } from "../BookingFrame.tsx";
+import { ReceiptEnd } from "../ReceiptEnd.tsx";
 import { YourReference } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import { peopleWho } from "./party-words.ts";
@@ -26,17 +27,7 @@ export function PartyReceiptPage({ site, receipt: { reference, workshop }, party
         )}
       </Notice>
       <WorkshopFacts workshop={workshop} />
-      {ahead && <h2>What happens next</h2>}
-      {ahead && <Next party={party} />}
-      {ahead && (
-        <p>
-          No email after ten minutes? Look in your junk folder, then write to <TeamEmail site={site} /> with
-          your reference.
-        </p>
-      )}
-      <p>
-        <a href="/workshops/">See the other workshops</a>
-      </p>
+      <ReceiptEnd site={site} next={ahead && <Next party={party} />} />
     </BookingFrame>
   );
 }

@@ -66,9 +66,7 @@ function AboutYou({ values, errors }: Asked) {
         label="Your email address"
         hint="We send you one link that shows where everyone stands. You need not come yourself."
         type="email"
-        inputmode="email"
         autocomplete="email"
-        spellcheck={false}
       />
       <TextField
         {...field("organisation")}
