@@ -73,10 +73,12 @@ async function fillOffers({ rows }: TestDatabase): Promise<void> {
   await rows(
     `with placed as (
        insert into app.bookings (
-         reference, workshop_id, person_id, state, waiting_number, offer_until, offer_number, created_at, changed_at
+         reference, workshop_id, person_id, state, waiting_number, offer_until, offered_at, offer_number, created_at,
+         changed_at
        )
        select app.new_reference(), w.id, p.id, case when n <= $2 then 'offered' else 'waiting' end, n,
-         case when n <= $2 then now() - interval '1 second' end, case when n <= $2 then 1 else 0 end, now(), now()
+         case when n <= $2 then now() - interval '1 second' end, case when n <= $2 then now() - interval '2 days' end,
+         case when n <= $2 then 1 else 0 end, now(), now()
        from generate_series(1, $1::integer) s join app.workshops w on w.slug = 'sweep-' || s
        cross join generate_series(1, $2::integer * 3) n
        join app.people p on p.email = n || '-' || s || '@bench.example'

@@ -15,21 +15,23 @@ return least(
 );
 comment on function app.offer_ends(app.workshops, timestamptz) is 'Until when an offer made now holds: 48 hours, less from five days before the workshop on.';
 
+-- Asked several times a booking: PL/pgSQL keeps the plan, which SQL made anew at every call before PostgreSQL 18.
 create function app.places_taken(asked_workshop uuid, moment timestamptz) returns integer
-language sql stable set search_path = '' as $$
-  select (
-    (
-      select count(*) from app.bookings b
-      where b.workshop_id = asked_workshop and b.state in ('held', 'confirmed', 'offered') and not b.extra
-        and (b.deadline is null or b.deadline > moment)
-    ) + (
-      -- Guests of one day need a chair on it.
-      select coalesce(max(guests.number), 0) from (
-        select count(*) as number from app.make_ups m
-        where m.workshop_id = asked_workshop and m.cancelled_at is null group by m.day
-      ) guests
-    )
-  )::integer;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select count(*) from app.bookings b
+    where b.workshop_id = asked_workshop and b.state in ('held', 'confirmed', 'offered') and not b.extra
+      -- What was handed over, and is not confirmed, goes back to its giver: it is free in between to nobody.
+      and (b.deadline is null or b.deadline > moment or (b.state = 'held' and b.came_from is not null))
+  ) + (
+    -- Guests of one day need a chair on it.
+    select coalesce(max(guests.number), 0) from (
+      select count(*) as number from app.make_ups m
+      where m.workshop_id = asked_workshop and m.cancelled_at is null group by m.day
+    ) guests
+  );
+end;
 $$;
 comment on function app.places_taken(uuid, timestamptz) is 'How many places are given, held or on offer at a moment. The one place that counts them.';
 
