@@ -12,35 +12,29 @@ export function SocialWindow() {
     <div class="social" x-data="socialWindow">
       <MomentChoice />
       <div class="social-parts">
-        <div>
-          <figure class="social-figure">
-            <div class="window" x-ref="window" x-on:click="place($event)">
-              {ways.map((way) => (
-                <div class={`way-${way.id}`} data-way={way.id}>
-                  <WayDrawing way={way.id} />
-                  <p class="way">{way.title}</p>
-                  <p class="gist">{way.gist}</p>
-                </div>
-              ))}
-              <span
-                class="window-point"
-                aria-hidden="true"
-                data-live
-                hidden
-                x-on:pointerdown="take($event)"
-                x-on:pointermove="move($event)"
-              />
-            </div>
-            <figcaption>
-              <span class="axis-up">more challenge</span>
-              <span class="axis-right">more support</span>
-            </figcaption>
-          </figure>
-          <div class="sliders" data-live hidden>
-            <Slider name="support" label="Support" />
-            <Slider name="challenge" label="Challenge" />
+        <figure class="social-figure">
+          <div class="window" x-ref="window" x-on:click="place($event)">
+            {ways.map((way) => (
+              <div class={`way-${way.id}`} data-way={way.id}>
+                <WayDrawing way={way.id} />
+                <p class="way">{way.title}</p>
+                <p class="gist">{way.gist}</p>
+              </div>
+            ))}
+            <span
+              class="window-point"
+              aria-hidden="true"
+              data-live
+              hidden
+              x-on:pointerdown="take($event)"
+              x-on:pointermove="move($event)"
+            />
           </div>
-        </div>
+          <figcaption>
+            <span class="axis-up">more challenge</span>
+            <span class="axis-right">more support</span>
+          </figcaption>
+        </figure>
         <div class="answer" data-live hidden x-ref="answer">
           <p x-text="told" />
           <p class="answer-way">
@@ -48,6 +42,10 @@ export function SocialWindow() {
           </p>
           <p class="said" x-text="said" />
           <p class="soft" x-text="leaves" />
+        </div>
+        <div class="sliders" data-live hidden>
+          <Slider name="support" label="Support" />
+          <Slider name="challenge" label="Challenge" />
         </div>
       </div>
       <p class="hidden-words" role="status" x-text="news" />

@@ -194,6 +194,9 @@ describe("with a finger, on a phone", () => {
     await page.goto("/approach/", { waitUntil: "networkidle" });
     await page.locator('[data-way="not"]').tap();
     expect(await forward(page)).toEqual(["not"]);
+    await page.locator(".window").evaluate((field) => field.scrollIntoView({ block: "start" }));
+    const answer = await page.locator(".said").boundingBox();
+    expect((answer?.y ?? 740) + (answer?.height ?? 0)).toBeLessThan(740);
     const touch = (selector: string) =>
       page.locator(selector).evaluate((element) => getComputedStyle(element).touchAction);
     expect(await touch(".window-point")).toBe("none");
