@@ -1,4 +1,4 @@
-import { formatDays } from "./dates.ts";
+import { Days } from "./Days.tsx";
 
 /** When somebody last looked at a page and when the next look is due; `owner` only where it is not the team that runs the site. */
 export type Review = { last: string; next: string; owner?: string | undefined };
@@ -26,14 +26,10 @@ export function PageFoot({ team, reviewed, sources = [] }: PageFootProps) {
       )}
       {reviewed && (
         <p>
-          Last reviewed on <Day date={reviewed.last} />. Next review by <Day date={reviewed.next} />. Looked
-          after by {reviewed.owner ?? `the ${team}`}.
+          Last reviewed on <Days dates={[reviewed.last]} />. Next review by <Days dates={[reviewed.next]} />.
+          Looked after by {reviewed.owner ?? `the ${team}`}.
         </p>
       )}
     </aside>
   );
-}
-
-function Day(props: { date: string }) {
-  return <time dateTime={props.date}>{formatDays([props.date])}</time>;
 }

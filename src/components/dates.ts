@@ -8,16 +8,30 @@ export function formatDay(date: string): string {
   return day(date).toFormat("cccc d LLLL yyyy");
 }
 
+const together = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** Days together: "8, 9 and 10 December 2026", "30 November and 1 December 2026". */
 export function formatDays(dates: readonly string[]): string {
+  return together.format(dayParts(dates));
+}
+
+/** The same in its parts, in order: each day in words with its date, and what stands between two of them. */
+export function daysInParts(dates: readonly string[]): { text: string; date?: string | undefined }[] {
+  let at = 0;
+  return together
+    .formatToParts(dayParts(dates))
+    .map(({ type, value }) => (type === "element" ? { text: value, date: dates[at++] } : { text: value }));
+}
+
+/** Each day in words, with its month and year only where the next one does not say them. */
+function dayParts(dates: readonly string[]): string[] {
   const days = dates.map(day);
-  const parts = days.map((current, index) => {
+  return days.map((current, index) => {
     const next = days[index + 1];
     const sameYear = next?.hasSame(current, "year");
     if (sameYear && next?.hasSame(current, "month")) return current.toFormat("d");
     return current.toFormat(sameYear ? "d LLLL" : "d LLLL yyyy");
   });
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts);
 }
 
 /** A time of day, "09:30", as "9:30am"; noon and midnight in words. */

@@ -1,4 +1,4 @@
-import { formatDays } from "../components/dates.ts";
+import { Days } from "../components/Days.tsx";
 import { cohortDays, type PhaseTotal, type ProgrammeRow } from "./programme.ts";
 
 /** The cohorts of one phase, with their total at the foot. */
@@ -27,7 +27,9 @@ export function ProgrammeTable({ rows, total }: { rows: readonly ProgrammeRow[];
                 {row.cohort}
                 {row.childrensHome && <span class="soft"> (children’s home)</span>}
               </th>
-              <td>{formatDays(cohortDays(row))}</td>
+              <td>
+                <Days dates={cohortDays(row)} />
+              </td>
               <td>{row.venue}</td>
               <td class="number">{row.number}</td>
             </tr>

@@ -1,7 +1,7 @@
 import { PageHead } from "../components/PageHead.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
-import { formatDays } from "../components/dates.ts";
+import { Days } from "../components/Days.tsx";
 import { CheckedAt } from "./CheckedAt.tsx";
 import { HearOfDates } from "./HearOfDates.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
@@ -132,8 +132,10 @@ function CourseDates({ course, workshops }: { course: CourseWords; workshops: re
         <ul class="course-dates">
           {workshops.map((workshop) => (
             <li>
-              <a href={`/workshops/${workshop.slug}/`}>{formatDays(workshop.days.map((day) => day.date))}</a>,{" "}
-              {workshop.venue}
+              <a href={`/workshops/${workshop.slug}/`}>
+                <Days dates={workshop.days.map((day) => day.date)} />
+              </a>
+              , {workshop.venue}
             </li>
           ))}
         </ul>
