@@ -23,6 +23,8 @@ export type Finding = {
   audiences?: readonly string[] | undefined;
   /** Everyday words and abbreviations that people would look for: "FGC", "social worker coming to my house". */
   words?: readonly string[] | string | undefined;
+  /** Over and done with: the site's own search leaves it out, so that it hides nothing that is to come. */
+  past?: boolean | undefined;
 };
 
 /** Tells the search index what stands in no sentence of the page. Readers see nothing of it. */

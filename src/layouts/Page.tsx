@@ -117,7 +117,7 @@ export function Page(props: PageProps) {
             </details>
           </div>
         </header>
-        <main id="main" tabIndex={-1} data-pagefind-body={index ? true : undefined}>
+        <main id="main" tabIndex={-1} data-pagefind-body={index && !props.finding?.past ? true : undefined}>
           {children}
         </main>
         {useful && <UsefulForm path={useful} />}

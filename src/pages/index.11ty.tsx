@@ -48,7 +48,7 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
     >
       <section class="hero">
         <div>
-          <h1>
+          <h1 data-pagefind-meta={`title:${data.title}`}>
             We work <em>with</em> you. Not to you, not for you.
           </h1>
           <p class="lead">

@@ -36,7 +36,7 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
       section="workshops"
       styles={["workshops"]}
       scripts={past ? [] : ["places"]}
-      finding={{ kind: "workshop", audiences: ["practitioners", "managers", "partners"] }}
+      finding={{ kind: "workshop", audiences: ["practitioners", "managers", "partners"], past }}
       about={eventData(workshop, site, description)}
     >
       <SampleBanner workshops={[workshop]} />
