@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { sections } from "../../src/facts/sections.ts";
 import { builtPages, type BuiltPage } from "../support/built-pages.ts";
 import { readingAge, sentencesOf, syllablesOf } from "./reading-age.ts";
 
@@ -61,6 +62,27 @@ test("workshops and the organisation speak schema.org", () => {
   for (const { url } of workshops) expect(blocks.get(url), url).toMatchObject({ "@type": "EducationEvent" });
 });
 
+test("every page that informs says when it was looked over, when it will be again, and by whom", () => {
+  const informing = indexed.filter(({ html }) => !html.includes('"EducationEvent"'));
+  const reviewed =
+    /Last reviewed on <time datetime="[\d-]+">[^<]+<\/time>\. Next review by <time[^>]+>[^<]+<\/time>\. Looked after by the [A-Z]/;
+  expect(
+    informing.filter(({ html }) => !reviewed.test(html.replace(/\s+/g, " "))).map(({ url }) => url),
+  ).toEqual([]);
+});
+
+test("every day of the printed programme can be read by programs", () => {
+  const { html = "" } = pages.find(({ url }) => url === "/programme/") ?? {};
+  const days = [...html.matchAll(/<time datetime="(201[89]-\d\d-\d\d)">/g)].map(([, day]) => day);
+  expect(days.length).toBe(60);
+});
+
+test("every page but the first of each section says where it stands", () => {
+  const firsts = ["/", ...sections.map((section) => section.pages[0]?.href)];
+  const inside = indexed.filter(({ url }) => !firsts.includes(url));
+  expect(without(inside, 'aria-label="Breadcrumbs"')).toEqual([]);
+});
+
 test("a way to leave quickly stands on the pages that may put a reader at risk, and on no other", () => {
   const leavable = pages.filter(({ html }) => html.includes('class="leave"')).map(({ url }) => url);
   expect(leavable).toEqual(expect.arrayContaining(["/safety/", "/worried-about-a-child/"]));
@@ -90,6 +112,13 @@ describe("Reading age", () => {
     const html =
       "<main><ol><li><p>We sit in a ring.</p><p>For all of us<button>Copy</button></p></li></ol></main>";
     expect(sentencesOf(html)).toBe("We sit in a ring. For all of us.");
+  });
+
+  test("a word of the glossary is read in its sentence, and a colon ends none", () => {
+    const html =
+      '<main><p>She has a <button type="button" class="term" popovertarget="t">plan</button>: it is hers.</p></main>';
+    expect(sentencesOf(html)).toBe("She has a plan: it is hers.");
+    expect(readingAge(sentencesOf(html)).sentences).toBe(1);
   });
 
   test(`no page asks for more than an age of ${MOST}`, () => {

@@ -7,7 +7,7 @@ export type Reading = { words: number; sentences: number; age: number };
  * understands nothing.
  */
 export function readingAge(text: string): Reading {
-  const sentences = text.split(/[.!?:]+(?:\s|$)/).filter((sentence) => /\p{L}/u.test(sentence)).length;
+  const sentences = text.split(/[.!?]+(?:\s|$)/).filter((sentence) => /\p{L}/u.test(sentence)).length;
   const words = text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   if (words.length === 0 || sentences === 0) return { words: 0, sentences: 0, age: 0 };
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
@@ -22,10 +22,11 @@ export function syllablesOf(word: string): number {
   return Math.max(1, groups.length);
 }
 
-/** What a built page says in sentences: its paragraphs and list items, and what stands within them, each ended by a full stop. */
+/** What a built page says in sentences: its paragraphs and list items, and what stands within them, each ended by a full stop. A word of the glossary is read, though it is a button. */
 export function sentencesOf(html: string): string {
   const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "";
-  const read = main.replace(/<(nav|aside|svg|form|table|template|dialog|button)\b[\s\S]*?<\/\1>/g, " ");
+  const spoken = main.replace(/<button\b[^>]* class="term"[^>]*>([\s\S]*?)<\/button>/g, "$1");
+  const read = spoken.replace(/<(nav|aside|svg|form|table|template|dialog|button)\b[\s\S]*?<\/\1>/g, " ");
   return [...read.matchAll(/<(p|li|dd|blockquote)\b[^>]*>([\s\S]*?)<\/\1>/g)]
     .flatMap(([, , inner = ""]) => inner.split(/<\/?(?:p|div|ul|ol|li|h\d|br)\b[^>]*>/))
     .map((text) => text.replace(/<[^>]+>/g, "").replace(/&\w+;/g, " "))
