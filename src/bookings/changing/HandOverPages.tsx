@@ -101,13 +101,7 @@ const labels: Record<(typeof colleagueFields)[number], string> = {
 };
 
 /** Asks once more before the place changes hands. */
-export function CheckHandOverPage({
-  site,
-  booking,
-  token,
-  colleague,
-  mustPress,
-}: About & { colleague: Colleague; mustPress: boolean }) {
+export function CheckHandOverPage({ site, booking, token, colleague }: About & { colleague: Colleague }) {
   const action = `/booking/${token}/hand-over`;
   return (
     <BookingFrame site={site} title="Hand your place over?" workshop={booking.workshop}>
@@ -124,12 +118,7 @@ export function CheckHandOverPage({
             ),
           }))}
         />
-        <p>
-          Is the email address right?{" "}
-          {mustPress
-            ? "It is not from a partner that we know, so we email a link to it, and hold the place for up to 24 hours. It is theirs when they press the button behind that link. If nobody does, the place comes back to you and we email you, as long as the workshop has not begun."
-            : "The place is theirs as soon as you press the button."}
-        </p>
+        <p>Is the email address right? The place is theirs as soon as you press the button.</p>
         <div class="buttons">
           <Button name="step" value="save">
             Hand my place over
