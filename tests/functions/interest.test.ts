@@ -79,7 +79,9 @@ describe("When a date is set", () => {
     const emails = site.emailsTo(ada);
     expect(emails.map(({ subject }) => subject)).toEqual(["A new date: Key principles, 6 October 2026"]);
     const text = JSON.stringify(emails[0]?.blocks);
-    expect(text).toContain("Booking opens on Thursday 10 September 2026 at 9am.");
+    expect(text).toContain(
+      "Booking opens on Thursday 10 September 2026 at 9am, so that you hear of it before anybody can book",
+    );
     expect(text).toContain("/workshops/");
     expect(text).toContain(`${form}/off/`);
   });
