@@ -25,7 +25,10 @@ export function bookingTitle({ status, heldUntil, offer, endedAs }: Booking): st
 
 /** How things stand with a booking, in a sentence or two. */
 export function bookingSummary(booking: Booking): string {
-  const { status, workshop, started, endedAs } = booking;
+  const { status, workshop, started, endedAs, handedOnUntil } = booking;
+  if (handedOnUntil) {
+    return `We hold it for your colleague until ${formatMoment(handedOnUntil)}. It is theirs when they press the button in our email. If nobody does, it comes back to you and we email you, as long as the workshop has not begun.`;
+  }
   if (status === "cancelled") return endings[endedAs ?? "cancelled"].summary;
   if (workshop.status === "cancelled") return "This workshop is cancelled and will not take place.";
   if (workshop.ended) return "This workshop has taken place.";
@@ -34,10 +37,10 @@ export function bookingSummary(booking: Booking): string {
   return notYet(booking);
 }
 
-function notYet({ status, heldUntil, offer, together, position }: Booking): string {
+function notYet({ status, heldUntil, handedBy, offer, together, position }: Booking): string {
   if (heldUntil) {
     return status === "held"
-      ? `We hold a place for you until ${formatMoment(heldUntil)}. It is yours when you press the button. If nobody presses it, the place goes to someone else.`
+      ? `We hold a place for you until ${formatMoment(heldUntil)}. It is yours when you press the button. If nobody presses it, the place goes ${handedBy ? `back to ${handedBy}` : "to someone else"}.`
       : `We hold your place in line until ${formatMoment(heldUntil)}. It counts when you press the button.`;
   }
   if (offer && together) {

@@ -29,6 +29,10 @@ export type Booking = {
   together: boolean;
   /** The name of whoever booked it with others; null for who booked alone. */
   bookedBy: string | null;
+  /** The name of whoever handed the place over; null where nobody did. */
+  handedBy: string | null;
+  /** It was handed over, and the colleague has until then to press the link in their email. */
+  handedOnUntil: Date | null;
   /** It was offered because the workshop that it was booked for has been cancelled. */
   followsCancelledWorkshop: boolean;
   /** Access or dietary needs were given; a link never shows which. */

@@ -1,14 +1,17 @@
 import { formatMoment } from "../components/dates.ts";
 import type { Block } from "../server/mail/email.ts";
 import type { EmailTemplates } from "../server/mail/outbox.ts";
+import { isBookable } from "../workshops/workshop.ts";
 import type { Booking } from "./booking.ts";
 import {
+  askNeeds,
   bookingTemplate as template,
   button,
   close,
   facts,
   filesFor,
   hello,
+  otherDates,
   placeEmail,
   sentence,
   takenOut,
@@ -31,13 +34,14 @@ export const bookingEmails: EmailTemplates = {
     blocks: [
       hello(booking),
       ...bookedBy(booking),
+      ...handedBy(booking),
       sentence(
         `We hold ${what(booking)} for you${booking.heldUntil ? ` until ${formatMoment(booking.heldUntil)}` : ""}. It counts when you press the one button behind this link.`,
       ),
       button(`Confirm my ${booking.status === "held" ? "place" : "place in line"}`, tools.bookingUrl),
       facts(booking),
       sentence(
-        "If nobody presses it in time, it goes to the next person. We ask because this email is not from a partner that we know: it keeps made-up bookings from taking people's places.",
+        `If nobody presses it in time, it goes ${booking.handedBy ? `back to ${booking.handedBy}` : "to the next person"}. We ask because this email is not from a partner that we know: it keeps made-up bookings from taking people's places.`,
       ),
       sentence("If you did not book, there is nothing you need to do. Nothing counts until it is pressed."),
       ...fromElsewhere(booking, tools),
@@ -52,9 +56,14 @@ export const bookingEmails: EmailTemplates = {
       sentence(
         "We held a place for you, or a place in line, and the button behind the link in our email was not pressed in time. Nothing is held for you any more.",
       ),
+      ...(booking.handedBy ? [sentence(`The place has gone back to ${booking.handedBy}.`)] : []),
       facts(booking),
-      sentence("Still want to come? Book once more, and press the button in the email that follows."),
-      button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+      ...(isBookable(booking.workshop)
+        ? [
+            sentence("Still want to come? Book once more, and press the button in the email that follows."),
+            button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+          ]
+        : otherDates(tools)),
       ...close(tools),
     ],
   })),
@@ -77,9 +86,7 @@ export const bookingEmails: EmailTemplates = {
           ? "Your group wants its places together or not at all. When there is room for all of you, whoever booked it gets an email and decides for everyone. Until then others may be offered a place before you."
           : "When a place comes free and it is your turn, we hold it for you and email you a link. You then have up to 48 hours to take it, and less when the workshop is near. In the last 24 hours we tell everyone who waits, and the first to take the place has it.",
       ),
-      sentence(
-        `${booking.together ? "" : "Nobody who comes later can go past you. "}Until then there is nothing you need to do.`,
-      ),
+      sentence("Until then there is nothing you need to do."),
       sentence("If you no longer want a place, leave the list, so that others move up."),
       button("See your place in line, or leave the list", tools.bookingUrl),
       ...fromElsewhere(booking, tools),
@@ -130,10 +137,16 @@ function bookedBy({ bookedBy: name }: Booking): Block[] {
   return name ? [sentence(`${name} has booked this workshop for you, as one of a team.`)] : [];
 }
 
-/** Whoever's details came from somebody else is told what becomes of them. */
+/** Who is given a place hears by whom, before anything is asked of them. */
+function handedBy({ handedBy: name }: Booking): Block[] {
+  return name ? [sentence(`${name} cannot come to this workshop and has given the place to you.`)] : [];
+}
+
+/** Whoever's details came from somebody else was not asked what they need, and is told what becomes of them. */
 function fromElsewhere({ bookedBy: name }: Booking, { siteUrl }: BookingTools): Block[] {
   if (!name) return [];
   return [
+    askNeeds,
     sentence(
       "Whoever booked gave us your name, your email and your role, and sees whether you have a place.",
     ),

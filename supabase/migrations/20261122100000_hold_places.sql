@@ -72,7 +72,7 @@ comment on column app.bookings.ended_as is 'How a booking came to its end.';
 comment on column app.bookings.extra is 'Let in beyond the capacity, on purpose; the audit says so.';
 comment on column app.bookings.together is 'The party''s wish to get its places at once or not at all, kept here so that the line can be read alone.';
 comment on column app.bookings.deadline is 'When it ends by itself, unless somebody answers before; null where it does not.';
-comment on column app.bookings.came_from is 'The booking that this one follows: it was moved or handed over, or its workshop was cancelled.';
+comment on column app.bookings.came_from is 'The booking that this one follows: it was moved, handed over or given back, or its workshop was cancelled.';
 
 drop index app.bookings_confirmed, app.bookings_waiting;
 create index bookings_places on app.bookings (workshop_id) where state in ('held', 'confirmed', 'offered');
@@ -194,7 +194,7 @@ alter table app.emails
     when 'booking' then kind in (
       'booked', 'waiting', 'promoted', 'already-booked', 'cancelled',
       'hold', 'hold-lapsed', 'offered', 'offer-lapsed', 'offer-passed', 'last-places',
-      'handed-over', 'handed-to-you', 'moved-away', 'moved-here', 'details-changed', 'email-left', 'email-changed',
+      'handed-over', 'handed-to-you', 'handed-back', 'moved-away', 'moved-here', 'details-changed', 'email-left', 'email-changed',
       'workshop-changed', 'workshop-cancelled', 'joining', 'reminder-week', 'reminder-day',
       'make-up', 'make-up-cancelled', 'make-up-week', 'make-up-day'
     )

@@ -15,6 +15,9 @@ comment on function app.withdraw_emails(uuid, timestamptz) is 'Takes back emails
 
 create function app.end_booking(booking app.bookings, how text, email_kind text, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$
+declare
+  was_given boolean := booking.state = 'held' and booking.came_from is not null
+    and how in ('unpressed', 'cancelled', 'erased');
 begin
   update app.bookings b set state = 'cancelled', ended_as = how, version = b.version + 1, changed_at = moment
   where b.id = booking.id
@@ -29,6 +32,9 @@ begin
   end if;
   insert into app.audit (at, what, workshop_id, booking_id, person_id)
   values (moment, 'booking-' || how, booking.workshop_id, booking.id, booking.person_id);
+  if was_given then
+    perform app.give_back(booking, moment);
+  end if;
 end;
 $$;
 comment on function app.end_booking(app.bookings, text, text, timestamptz) is 'Ends a booking, with its email, if any, and its audit row, and forgets what was needed. The one place where bookings end.';
@@ -55,8 +61,12 @@ begin
   for booking in
     select b.* from app.bookings b
     where b.workshop_id = workshop.id and b.state in ('held', 'waiting', 'offered') and b.deadline <= moment
-    order by b.waiting_number, b.created_at, b.id
+    -- What goes back to its giver comes last: the giver may be among the others.
+    order by b.state = 'held' and b.came_from is not null, b.waiting_number, b.created_at, b.id
   loop
+    -- A place that has just gone back to somebody is theirs.
+    select b.* into booking from app.bookings b where b.id = booking.id and b.deadline <= moment;
+    continue when not found;
     if booking.state = 'offered' then
       people := people || booking.person_id;
       perform app.end_booking(booking, 'lapsed', 'offer-lapsed', moment);

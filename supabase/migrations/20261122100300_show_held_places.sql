@@ -77,6 +77,10 @@ select
       select giver.name from app.bookings o join app.attendee_details giver on giver.booking_id = o.id
       where o.id = b.came_from and o.ended_as = 'handed-over'
     ),
+    'handed_on_until', (
+      select o.held_until from app.bookings o
+      where o.came_from = b.id and b.ended_as = 'handed-over' and o.state = 'held' and o.held_until > time.now
+    ),
     'follows_cancelled_workshop', coalesce(
       (select o.ended_as = 'workshop-cancelled' from app.bookings o where o.id = b.came_from), false
     ),

@@ -13,7 +13,9 @@ return case
 end;
 comment on function app.judge_change(app.bookings, app.workshops, integer, timestamptz, timestamptz) is 'Why the holder of a link cannot change a booking; null where it can be changed.';
 
-create function app.replace_colleague(booking app.bookings, theirs app.bookings, moment timestamptz) returns void
+create function app.replace_colleague(
+  booking app.bookings, theirs app.bookings, email_kind text, moment timestamptz
+) returns void
 language plpgsql set search_path = '' as $$
 begin
   -- A place beyond the capacity stays one; and who has a place waits with nobody.
@@ -22,10 +24,43 @@ begin
     party_id = coalesce(b.party_id, booking.party_id)
   where b.id = theirs.id
   returning b.* into theirs;
-  perform app.give_place(theirs, 'handed-to-you', moment);
+  perform app.give_place(theirs, email_kind, moment);
 end;
 $$;
-comment on function app.replace_colleague(app.bookings, app.bookings, timestamptz) is 'Gives a handed-over place to a colleague who waits for one, or has one held, on the same workshop. What they typed and need stays theirs.';
+comment on function app.replace_colleague(app.bookings, app.bookings, text, timestamptz) is 'Gives the place of a booking that has ended to somebody who waits for one, or has one held, on the same workshop. What they typed and need stays theirs.';
+
+create function app.give_back(unpressed app.bookings, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  workshop app.workshops;
+  giver app.bookings;
+  details jsonb;
+  theirs app.bookings;
+begin
+  select w.* into workshop from app.workshops w where w.id = unpressed.workshop_id;
+  if workshop.cancelled_at is not null or unpressed.held_until >= workshop.starts_at then
+    return;
+  end if;
+  select g.* into giver from app.bookings g where g.id = unpressed.came_from and g.ended_as = 'handed-over';
+  -- The giver may be about to be erased; that turn comes before people's rows, as everywhere.
+  perform app.take_turn_with_offers();
+  perform 1 from app.people p where p.id = giver.person_id for key share;
+  select to_jsonb(d) into details from app.attendee_details d where d.booking_id = giver.id;
+  theirs := app.open_booking(workshop.id, giver.person_id);
+  if details is null or theirs.state = 'confirmed' then
+    return;
+  elsif theirs.id is not null then
+    perform app.replace_colleague(unpressed, theirs, 'handed-back', moment);
+    return;
+  end if;
+  theirs := app.insert_booking(
+    workshop, giver.person_id, details, 'confirmed', moment,
+    jsonb_build_object('came_from', unpressed.id, 'party_id', unpressed.party_id, 'extra', unpressed.extra)
+  );
+  perform app.queue_booking_email(theirs, 'handed-back', theirs.version, moment);
+end;
+$$;
+comment on function app.give_back(app.bookings, timestamptz) is 'Gives a place back to whoever handed it to an email from which nobody pressed the link, until the workshop starts. It goes to the line where the giver has been erased or has a place again. The caller holds the lock.';
 
 create function public.hand_over_booking(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -37,6 +72,7 @@ declare
   theirs app.bookings;
   refusal text;
   wait integer;
+  known boolean := coalesce((request ->> 'known_partner')::boolean, false);
 begin
   select b.* into booking from app.bookings b where b.id = (request ->> 'booking_id')::uuid;
   refusal := app.judge_change(
@@ -58,7 +94,7 @@ begin
     return jsonb_build_object('outcome', 'same-person');
   end if;
   theirs := app.open_booking(workshop.id, colleague);
-  if theirs.state = 'confirmed' then
+  if theirs.state = 'confirmed' or (theirs.held_until is not null and not known) then
     perform app.send_copy(theirs, moment);
     return jsonb_build_object('outcome', 'already-booked');
   end if;
@@ -67,19 +103,24 @@ begin
   perform app.end_booking(booking, 'handed-over', 'handed-over', moment);
   if theirs.id is null then
     theirs := app.insert_booking(
-      workshop, app.find_person(request ->> 'email'), request - 'needs', 'confirmed', moment,
-      jsonb_build_object('came_from', booking.id, 'party_id', booking.party_id, 'extra', booking.extra)
+      workshop, app.find_person(request ->> 'email'), request - 'needs',
+      case when known then 'confirmed' else 'held' end, moment,
+      jsonb_build_object(
+        'came_from', booking.id, 'party_id', booking.party_id, 'extra', booking.extra, 'unpressed', not known
+      )
     );
-    perform app.queue_booking_email(theirs, 'handed-to-you', theirs.version, moment);
+    perform app.queue_booking_email(
+      theirs, case when known then 'handed-to-you' else 'hold' end, theirs.version, moment
+    );
   else
-    perform app.replace_colleague(booking, theirs, moment);
+    perform app.replace_colleague(booking, theirs, 'handed-to-you', moment);
     perform app.settle_workshop(workshop, moment);
     perform app.settle_elsewhere(array[colleague], workshop.id, moment);
   end if;
   return jsonb_build_object('outcome', 'handed-over', 'booking_id', theirs.id);
 end;
 $$;
-comment on function public.hand_over_booking(jsonb) is 'Gives a place to a colleague, until the workshop starts. It is never free in between, and needs do not travel. Outcomes: handed-over, already-booked, same-person, no-place, over, too-late, limited, not-found.';
+comment on function public.hand_over_booking(jsonb) is 'Gives a place to a colleague, until the workshop starts. It is never free in between, and needs do not travel. From an email of no known partner it counts when the link in the email is pressed; if nobody does, it goes back. Outcomes: handed-over, already-booked, same-person, no-place, over, too-late, limited, not-found.';
 
 revoke execute on function public.hand_over_booking(jsonb) from public, anon, authenticated;
 grant execute on function public.hand_over_booking(jsonb) to service_role;

@@ -5,10 +5,12 @@ import {
   addWorkshop,
   bookFor,
   cancel,
+  confirm,
   emailsAbout,
   hold,
   noFaults,
   runChecks,
+  sendAll,
   showBooking,
   showWorkshop,
   sweep,
@@ -16,6 +18,7 @@ import {
 } from "./acts.ts";
 import { handOver, handOverTo } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
+import { organise } from "./organising-acts.ts";
 
 const giver = person(1);
 const colleague = person(2);
@@ -158,6 +161,81 @@ describe("a colleague who is known to the workshop already", () => {
     const same = { ...colleague, email: ` ${giver.email.toUpperCase()} ` };
     expect(await handOver(db, old, same)).toEqual({ outcome: "same-person" });
     expect(await emailsAbout(db, old)).toEqual(["booked 1"]);
+  });
+});
+
+describe("a place given to an email that nobody has proven", () => {
+  const unknown = { known_partner: false };
+
+  test("is held for it, is theirs when they press the link, and is free to nobody meanwhile", async ({
+    db,
+  }) => {
+    const slug = await addWorkshop(db, { capacity: 1 });
+    const old = await bookFor(db, slug, giver, { needs: "A hearing loop" });
+    const waiting = await bookFor(db, slug, thirdPerson);
+    const { booking_id: theirs = "" } = await handOver(db, old, colleague, unknown);
+    expect(await showBooking(db, theirs)).toMatchObject({ status: "held", handed_by: giver.name });
+    expect((await showBooking(db, old)).handed_on_until).not.toBeNull();
+    expect(await emailsAbout(db, theirs)).toEqual(["hold 1"]);
+    expect((await showBooking(db, waiting)).status).toBe("waiting");
+    expect(await confirm(db, theirs)).toBe("confirmed");
+    expect((await showBooking(db, theirs)).status).toBe("confirmed");
+    expect((await showBooking(db, old)).handed_on_until).toBeNull();
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("goes back to the giver where nobody presses it, and to nobody in between", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days, capacity: 1 });
+    const old = await bookFor(db, slug, giver);
+    const waiting = await bookFor(db, slug, thirdPerson);
+    const { booking_id: theirs = "" } = await handOver(db, old, colleague, unknown);
+    await db.setClock("2027-03-02T12:00:00Z");
+    expect(await showWorkshop(db, slug)).toMatchObject({ places_left: 0 });
+    expect(await organise(db, "admit_attendee", { slug, ...person(8) })).toMatchObject({ outcome: "full" });
+    await sweep(db);
+    expect(await emailsAbout(db, theirs)).toEqual(["hold 1", "hold-lapsed 2"]);
+    const [back] = await db.rows<{ id: string }>("select id from app.bookings where came_from = $1", [
+      theirs,
+    ]);
+    expect(await showBooking(db, back?.id ?? "")).toMatchObject({ status: "confirmed", person: giver });
+    expect(await emailsAbout(db, back?.id ?? "")).toEqual(["handed-back 1"]);
+    expect((await showBooking(db, waiting)).status).toBe("waiting");
+    await sendAll(db);
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("goes back as well where they say no, even to a giver who waits there again", async ({ db }) => {
+    const slug = await addWorkshop(db, { capacity: 1 });
+    const old = await bookFor(db, slug, giver);
+    await bookFor(db, slug, thirdPerson);
+    const { booking_id: theirs = "" } = await handOver(db, old, colleague, unknown);
+    const again = await bookFor(db, slug, giver);
+    expect(await cancel(db, theirs)).toBe("cancelled");
+    expect(await showBooking(db, again)).toMatchObject({ status: "confirmed" });
+    expect((await emailsAbout(db, again)).at(-1)).toBe("handed-back 2");
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("goes to the line where the giver has been erased", async ({ db }) => {
+    const slug = await addWorkshop(db, { capacity: 1 });
+    const old = await bookFor(db, slug, giver);
+    const waiting = await bookFor(db, slug, thirdPerson);
+    const { booking_id: theirs = "" } = await handOver(db, old, colleague, unknown);
+    await db.rows("delete from app.people where email = $1", [giver.email]);
+    await cancel(db, theirs);
+    expect((await showBooking(db, waiting)).status).toBe("offered");
+  });
+
+  test("where they have a place held there already, they are sent the details, and nothing changes hands", async ({
+    db,
+  }) => {
+    const slug = await addWorkshop(db);
+    const old = await bookFor(db, slug, giver);
+    const held = await hold(db, slug, colleague);
+    expect(await handOver(db, old, colleague, unknown)).toEqual({ outcome: "already-booked" });
+    expect(await emailsAbout(db, held)).toEqual(["hold 1", "already-booked 1"]);
+    expect((await showBooking(db, old)).status).toBe("confirmed");
   });
 });
 

@@ -13,7 +13,8 @@ import type { Picture, Row } from "./line-rules.ts";
 export type Step =
   | { does: "book"; who: number; where: number; known: boolean }
   | { does: "press" | "take" | "pass" | "cancel" | "takeParty" | "passParty" | "erase"; pick: number }
-  | { does: "handOver" | "changeEmail"; pick: number; who: number }
+  | { does: "handOver"; pick: number; who: number; known: boolean }
+  | { does: "changeEmail"; pick: number; who: number }
   | { does: "move"; pick: number; where: number }
   | { does: "bookParty"; who: number; size: number; where: number; together: boolean; known: boolean }
   | { does: "admit"; who: number; where: number; beyond: boolean }
@@ -37,7 +38,7 @@ const kinds: fc.WeightedArbitrary<Step>[] = [
   { weight: 14, arbitrary: fc.record({ does: fc.constant("take"), pick }) },
   { weight: 6, arbitrary: fc.record({ does: fc.constant("pass"), pick }) },
   { weight: 9, arbitrary: fc.record({ does: fc.constant("cancel"), pick }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constant("handOver"), pick, who }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constant("handOver"), pick, who, known: mostly }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("changeEmail"), pick, who }) },
   { weight: 5, arbitrary: fc.record({ does: fc.constant("move"), pick, where }) },
   {
@@ -121,7 +122,7 @@ export async function act(
     case "handOver": {
       const row = among("confirmed");
       if (!row) return null;
-      const changes = { link_version: await linkVersion(db, row) };
+      const changes = { link_version: await linkVersion(db, row), known_partner: step.known };
       return (await handOver(db, row.id, person(step.who), changes)).outcome;
     }
     case "changeEmail": {

@@ -67,6 +67,8 @@ export function isOpen(row: Row, now: Date): boolean {
 }
 
 export function holdsPlace(row: Row, now: Date): boolean {
+  // What was handed over to an email that nobody has proven goes back to its giver, and is free in between to nobody.
+  if (row.state === "held" && row.came_from !== null) return true;
   return row.state !== "waiting" && isOpen(row, now);
 }
 

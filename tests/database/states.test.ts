@@ -72,6 +72,7 @@ async function liveThroughAll(db: TestDatabase): Promise<void> {
       booking_id: unpressed,
       link_version: 1,
       ...person(5),
+      known_partner: true,
       client: "c",
       limits: { email_per_hour: 9, client_per_hour: 9 },
     },

@@ -29,9 +29,12 @@ export function HandOverPage({ site, booking, token, values, errors }: About & F
       </p>
       <ul>
         <li>We email both of you.</li>
-        <li>The days leave your calendar, and your colleague gets entries of their own.</li>
+        <li>We email both of you, with what you need to put your calendars right.</li>
         <li>{aboutNeeds(booking)}</li>
-        <li>You cannot take the place back. Your colleague can give it back to you.</li>
+        <li>
+          You cannot take the place back. Your colleague can give it back to you, and it comes back by itself
+          if they are to confirm their email address and do not.
+        </li>
       </ul>
       <WorkshopFacts
         workshop={booking.workshop}
@@ -101,7 +104,13 @@ const labels: Record<(typeof colleagueFields)[number], string> = {
 };
 
 /** Asks once more before the place changes hands. */
-export function CheckHandOverPage({ site, booking, token, colleague }: About & { colleague: Colleague }) {
+export function CheckHandOverPage({
+  site,
+  booking,
+  token,
+  colleague,
+  mustPress,
+}: About & { colleague: Colleague; mustPress: boolean }) {
   const action = `/booking/${token}/hand-over`;
   return (
     <BookingFrame site={site} title="Hand your place over?" workshop={booking.workshop}>
@@ -118,7 +127,12 @@ export function CheckHandOverPage({ site, booking, token, colleague }: About & {
             ),
           }))}
         />
-        <p>Is the email address right? The place is theirs as soon as you press the button.</p>
+        <p>
+          Is the email address right?{" "}
+          {mustPress
+            ? "It is not from a partner that we know, so we email a link to it, and hold the place for up to 24 hours. It is theirs when they press the button behind that link. If nobody does, the place comes back to you and we email you, as long as the workshop has not begun."
+            : "The place is theirs as soon as you press the button."}
+        </p>
         <div class="buttons">
           <Button name="step" value="save">
             Hand my place over

@@ -12,8 +12,10 @@ export function answerHandOverStep(step: HandOverStep, shown: Shown): Response {
       const status = errors.length > 0 ? 422 : 200;
       return html(HandOverPage({ ...shown, booking, values, errors }), { status });
     }
-    case "check":
-      return html(CheckHandOverPage({ ...shown, booking: step.booking, colleague: step.colleague }));
+    case "check": {
+      const { booking, colleague, mustPress } = step;
+      return html(CheckHandOverPage({ ...shown, booking, colleague, mustPress }));
+    }
     case "done":
       // The booking's own page says that the place is handed over, and can be loaded again without harm.
       return seeOther(`/booking/${shown.token}`);

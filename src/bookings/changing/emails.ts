@@ -1,7 +1,10 @@
 import { z } from "zod";
-import type { Email } from "../../server/mail/email.ts";
+import { formatMoment } from "../../components/dates.ts";
+import type { Block, Email } from "../../server/mail/email.ts";
 import type { EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts";
+import type { Booking } from "../booking.ts";
 import {
+  askNeeds,
   bookingTemplate as template,
   button,
   close,
@@ -25,6 +28,7 @@ export const changingEmails: EmailTemplates = {
       sentence(
         "You have given your place to a colleague, who has an email of their own. Thank you: no place is lost.",
       ),
+      ...ifNotPressed(booking),
       facts(booking),
       ...takenOut(booking, tools),
       sentence("If you had told us about access or dietary needs, we have deleted that."),
@@ -35,6 +39,22 @@ export const changingEmails: EmailTemplates = {
   })),
 
   "handed-to-you": handedToYou,
+
+  "handed-back": template((booking, tools) =>
+    placeEmail(booking, tools, {
+      subject: "Your place is yours again",
+      why: [
+        sentence(
+          "You had given this place to a colleague. It has come back to you, because the button in our email to them was not pressed in time, or because they cannot come.",
+        ),
+      ],
+      more: [
+        sentence(
+          "You can give it to somebody else, with the link above. If you had told us about access or dietary needs, please tell us again: we had deleted that.",
+        ),
+      ],
+    }),
+  ),
 
   "moved-away": template((booking, tools) => ({
     subject: `You have moved from: ${titleAndDays(booking)}`,
@@ -77,6 +97,16 @@ export const changingEmails: EmailTemplates = {
   ...emailChangeEmails,
 };
 
+/** A place that is not the colleague's yet may come back. */
+function ifNotPressed({ handedOnUntil }: Booking): Block[] {
+  if (!handedOnUntil) return [];
+  return [
+    sentence(
+      `We do not know your colleague's email address, so they have until ${formatMoment(handedOnUntil)} to press the button in our email. If nobody does, the place comes back to you and we email you, as long as the workshop has not begun.`,
+    ),
+  ];
+}
+
 const giver = z.object({ handed_by: z.string().nullable() });
 
 function handedToYou(context: unknown, given: TemplateTools): Email {
@@ -89,11 +119,7 @@ function handedToYou(context: unknown, given: TemplateTools): Email {
           `${name ?? "A colleague"} cannot come to this workshop and has given the place to you. It is yours, and there is nothing to confirm.`,
         ),
       ],
-      more: [
-        sentence(
-          "On the page of your booking you can also tell us about access and dietary needs, so that the room and the food are right for you.",
-        ),
-      ],
+      more: [askNeeds],
     }),
   );
   return write(context, given);

@@ -2,6 +2,7 @@ import { askerFrom } from "../../server/clients.ts";
 import { parseAnswers, type FieldError, type FormValues } from "../../server/forms.ts";
 import type { Services } from "../../server/services.ts";
 import type { Booking } from "../booking.ts";
+import { isKnownPartner } from "../known-partner.ts";
 import { refused, withChangeable, type NotChangeable } from "./changeable.ts";
 import { colleagueFields, colleagueSchema, type Colleague } from "./schema.ts";
 import { changingStore } from "./store.ts";
@@ -12,7 +13,8 @@ export const handOverFields = [...colleagueFields, "step"] as const;
 /** Where someone stands who gives their place to a colleague. */
 export type HandOverStep =
   | { step: "form"; booking: Booking; values: FormValues; errors: FieldError[] }
-  | { step: "check"; booking: Booking; colleague: Colleague }
+  /** `mustPress`: the place counts for the colleague when the link in their email is pressed. */
+  | { step: "check"; booking: Booking; colleague: Colleague; mustPress: boolean }
   | { step: "done" }
   | { step: "already-booked"; booking: Booking }
   | { step: "limited"; booking: Booking; colleague: Colleague; retryAfter: number }
@@ -38,8 +40,10 @@ export function takeHandOverStep(
     if (pressed === "change") return form(booking, values);
     const answers = parseAnswers(colleagueSchema, values);
     if (!answers.ok) return form(booking, answers.values, answers.errors);
-    if (pressed !== "save") return { step: "check", booking, colleague: answers.data };
-    return handOver(world, booking, answers.data, posted.ip);
+    const colleague = answers.data;
+    const mustPress = !isKnownPartner(colleague.email);
+    if (pressed !== "save") return { step: "check", booking, colleague, mustPress };
+    return handOver(world, booking, colleague, posted.ip);
   });
 }
 

@@ -3,6 +3,7 @@ import { askerRow, type Asker } from "../../server/clients.ts";
 import type { Database } from "../../server/database.ts";
 import { workshopSchema, type Workshop } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
+import { isKnownPartner } from "../known-partner.ts";
 import { limitedReply, momentReply } from "../store.ts";
 import type { Colleague } from "./schema.ts";
 
@@ -83,7 +84,8 @@ export function changingStore(database: Database) {
 
   return {
     async handOver(booking: Linked, colleague: Colleague, by: Asker) {
-      const request = { ...link(booking), ...colleague, ...askerRow(by) };
+      const known = { known_partner: isKnownPartner(colleague.email) };
+      const request = { ...link(booking), ...colleague, ...known, ...askerRow(by) };
       return handOverReply.parse(await database.call("hand_over_booking", { request }));
     },
 

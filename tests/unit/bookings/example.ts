@@ -19,6 +19,8 @@ export const booking = {
   offer: null as object | null,
   together: false,
   booked_by: null,
+  handed_by: null as string | null,
+  handed_on_until: null as string | null,
   follows_cancelled_workshop: false,
   has_needs: false,
   joining: null as object | null,
