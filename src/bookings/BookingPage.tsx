@@ -35,7 +35,9 @@ export function BookingPage({ site, booking, token, offerPath, lastDayOver }: Bo
           <ButtonLink href={offerPath}>Take the place, or pass it on</ButtonLink>
         </p>
       )}
-      {status === "waiting" && !heldUntil && !booking.offer && !booking.started && <HowOffersWork />}
+      {status === "waiting" && !heldUntil && !booking.offer && !booking.started && !booking.together && (
+        <HowOffersWork />
+      )}
       <WorkshopFacts
         workshop={workshop}
         mine={!calledOff && ownSeat(status)}
@@ -68,7 +70,8 @@ function HowOffersWork() {
   return (
     <p>
       When a place comes free and it is your turn, we hold it for you and email you a link. You then have up
-      to 48 hours to take it, and less when the workshop is near. Nobody who comes later can go past you.{" "}
+      to 48 hours to take it, and less when the workshop is near. In the last 24 hours we tell everyone who
+      waits, and the first to take a place has it.{" "}
       <a href="/workshops/how-booking-works/">How booking works</a>.
     </p>
   );

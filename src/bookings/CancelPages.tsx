@@ -55,7 +55,8 @@ export function LinkExpiredPage({ site }: { site: Site }) {
   return (
     <BookingFrame site={site} title="This link has run out">
       <p>
-        The link to a booking works until 30 days after the workshop. If you still need something from us,
+        A link to a booking works until 30 days after the last day that the workshop had when we sent it. If
+        the workshop has moved since, our newest email has a newer link. If you still need something from us,
         write to <TeamEmail site={site} /> with your booking reference.
       </p>
       <p>

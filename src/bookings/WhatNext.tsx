@@ -39,8 +39,8 @@ function NextWithPlace({ workshop }: { workshop: Workshop }) {
   return (
     <ol>
       <li>
-        <strong>In a few minutes</strong> you get an email with all of this, an entry for your calendar, and a
-        link to change or cancel.
+        <strong>In a few minutes</strong> you get an email with all of this, what you need for your calendar,
+        and a link to change or cancel.
       </li>
       {first && (
         <li>
@@ -76,9 +76,9 @@ function NextInLine() {
         <strong>In a few minutes</strong> you get an email with all of this, and a link to leave the list.
       </li>
       <li>
-        <strong>When a place comes free</strong> and it is your turn, we hold it for you and email you a link.
-        You have up to 48 hours to take it, and less when the workshop is near. Nobody who comes later can go
-        past you.
+        <strong>When a place comes free</strong> and it is your turn, we hold it and email a link to take it:
+        to you, or to whoever booked if your group waits together. There are up to 48 hours to take it, and
+        fewer when the workshop is near. In the last 24 hours, whoever takes a place first has it.
       </li>
       <li>
         <strong>If no place comes free</strong> before the workshop starts, you do not hear from us again

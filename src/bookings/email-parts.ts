@@ -29,6 +29,19 @@ export function button(text: string, url: string): Block {
   return { kind: "button", text, url };
 }
 
+/** For who came to a place without being asked what they need; why we ask stands with it. */
+export const askNeeds = sentence(
+  "On the page of your booking you can also tell us about access and dietary needs, so that the room and the food are right for you.",
+);
+
+/** The way on where this workshop takes no bookings any more. */
+export function otherDates({ siteUrl }: Pick<TemplateTools, "siteUrl">): Block[] {
+  return [
+    sentence("Booking for this date has closed. There may be another date of the same course."),
+    button("See the workshops that are coming", `${siteUrl}/workshops/`),
+  ];
+}
+
 /** The greeting. */
 export function hello({ person }: { person: { name: string } }): Block {
   return sentence(`Hello ${person.name},`);

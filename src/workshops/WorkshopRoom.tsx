@@ -22,10 +22,7 @@ export function WorkshopRoom({ workshop, course, checkedAt }: WorkshopRoomProps)
         </div>
         <div {...shownWhen(workshop, "full")}>
           <ButtonLink href={`/book/${workshop.slug}`}>Join the waiting list</ButtonLink>
-          <p class="soft">
-            When a place comes free, we hold it for the first person in line and email them. Nobody can go
-            past them.
-          </p>
+          <p class="soft">When a place comes free, we hold it for the next in line and email them.</p>
         </div>
         <div {...shownWhen(workshop, "closed", "cancelled")}>
           <ButtonLink href="/workshops/" kind="secondary">

@@ -127,8 +127,8 @@ export function CheckCorrectionPage({
           )}
           {newEmail && (
             <li>
-              Then links in our earlier emails stop working, the entries leave the old calendar, and new ones
-              come to the new address. We tell the old address that it has been replaced.
+              Then links in our earlier emails stop working. We email both addresses: the new one gets all it
+              needs, and the old one is told that it has been replaced. Both emails help with the calendar.
             </li>
           )}
         </ul>

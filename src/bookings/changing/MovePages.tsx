@@ -111,7 +111,7 @@ export function CheckMovePage({ site, booking, token, there }: About & { there: 
           We give up your old place only when the new one is yours. If it has gone meanwhile, you keep the old
           one.
         </li>
-        <li>The old days leave your calendar, and entries for the new ones come by email.</li>
+        <li>We email you the new days, with what you need to put your calendar right.</li>
         {booking.hasNeeds && <li>What you told us about access and dietary needs moves with you.</li>}
         <li>You get a new reference, and a new link by email.</li>
       </ul>

@@ -1,13 +1,16 @@
 import { formatMoment } from "../../components/dates.ts";
 import type { Block } from "../../server/mail/email.ts";
 import type { EmailTemplates } from "../../server/mail/outbox.ts";
+import { isBookable } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
 import {
+  askNeeds,
   bookingTemplate as template,
   button,
   close,
   facts,
   hello,
+  otherDates,
   placeEmail,
   sentence,
   titleAndDays,
@@ -46,6 +49,7 @@ export const offerEmails: EmailTemplates = {
     placeEmail(booking, tools, {
       subject: "You now have a place",
       why: [sentence("The place is yours. We look forward to meeting you.")],
+      more: booking.bookedBy ? [askNeeds] : [],
     }),
   ),
 
@@ -59,8 +63,12 @@ export const offerEmails: EmailTemplates = {
           : "We held a place for you and did not hear from you in time. It goes to whoever is next, and you are no longer on the waiting list.",
       ),
       facts(booking),
-      sentence("Still want to come? One link takes you back to the line, at its end."),
-      button("Join the line again", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+      ...(isBookable(booking.workshop)
+        ? [
+            sentence("Still want to come? One link takes you back to the line, at its end."),
+            button("Join the line again", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+          ]
+        : otherDates(tools)),
       ...close(tools),
     ],
   })),
@@ -75,8 +83,12 @@ export const offerEmails: EmailTemplates = {
           : "You passed the place on. Thank you for telling us: it goes to whoever is next. You are no longer on the waiting list.",
       ),
       facts(booking),
-      sentence("Changed your mind? You can book again for as long as booking is open."),
-      button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+      ...(isBookable(booking.workshop)
+        ? [
+            sentence("Changed your mind? You can book again for as long as booking is open."),
+            button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+          ]
+        : otherDates(tools)),
       ...close(tools),
     ],
   })),

@@ -45,7 +45,7 @@ export function PartyOfferOverPage({ site, party, over, partyPath }: PartyOfferO
 const words: Record<Over, { title: string; text: string }> = {
   taken: {
     title: "The places are yours",
-    text: "Everyone in your team has been emailed all they need: the days, entries for their calendars, and a link to their own booking.",
+    text: "Everyone in your team has been emailed all they need: the days, what they need for their calendars, and a link to their own booking.",
   },
   gone: {
     title: "The places have gone",

@@ -29,7 +29,7 @@ export function TeamFormPage({ site, workshop, values = {}, errors = [], sentBef
   return (
     <BookingFrame site={site} title={title} workshop={workshop} errors={errors}>
       {sentBefore && <SentBefore />}
-      {full && <FullNotice workshop={workshop} />}
+      {full && <FullNotice workshop={workshop} team />}
       <WorkshopFacts workshop={workshop} />
       <p>
         Book for up to {mostPeople} people in one go. Each of them gets their own email and their own link.

@@ -30,8 +30,9 @@ export const partyEmails: EmailTemplates = {
       sentence(
         "Each person has an email of their own, with a link to change or cancel their own place. If somebody has none, ask them to look in their junk folder.",
       ),
+      ...ifSomeMustPress(party),
       ...ifSomeWait(party),
-      sentence("Please keep this email: the link in it is the one way to see all of your team."),
+      sentence("Please keep this email: the link in it shows you all of your team at any time."),
       sentence(
         `If you did not book this, write to us at ${tools.site.emails.team.value}. Somebody else has typed your email address.`,
       ),
@@ -77,8 +78,11 @@ export const partyEmails: EmailTemplates = {
 };
 
 function booked({ people }: Party): string {
-  const allWait = people.every(({ status }) => status === "waiting");
-  return allWait ? "Your team is on the waiting list" : "Your team is booked";
+  if (people.some(({ heldUntil }) => heldUntil !== null)) return "Your colleagues have to confirm";
+  if (people.every(({ status }) => status === "waiting")) return "Your team is on the waiting list";
+  return people.every(({ status }) => status === "confirmed")
+    ? "Your team is booked"
+    : "Part of your team is booked";
 }
 
 /** The workshop and the party as rows, with how many stand where. */
@@ -97,6 +101,16 @@ export function partyFacts({ workshop, reference, people }: Party): Block {
       ...rows.filter(([, many]) => many > 0).map(([label, many]) => [label, String(many)] as const),
     ],
   };
+}
+
+function ifSomeMustPress({ people }: Party): Block[] {
+  const many = people.filter(({ heldUntil }) => heldUntil !== null).length;
+  if (many === 0) return [];
+  return [
+    sentence(
+      `${peopleWho(many, "has", "have")} to press the button in their own email within 24 hours. Until then what they have is only held for them, and if they do not press it, it goes to the next person. We ask because we do not know their email address as a partner's. Please tell them to look for our email, in their junk folder too.`,
+    ),
+  ];
 }
 
 function ifSomeWait(party: Party): Block[] {

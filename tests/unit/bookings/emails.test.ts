@@ -176,7 +176,7 @@ describe("The waiting list", () => {
     const text = renderText(write("waiting", waiting));
     expect(text).toContain("Place in line: 3");
     expect(text).toContain("we hold it for you and email you a link");
-    expect(text).toContain("Nobody who comes later can go past you.");
+    expect(text).toContain("the first to take the place has it");
   });
 
   it("says to a group that stays together that others may be asked before it", () => {
