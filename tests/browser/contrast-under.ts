@@ -14,9 +14,13 @@ export function contrastsUnder(texts: Locator): Promise<{ words: string; contras
   return texts.evaluateAll((elements) => {
     const forced = matchMedia("(forced-colors: active)").matches;
     const canvas = readersGround();
-    return elements
+    const { scrollX, scrollY } = window;
+    const measured = elements
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .map((element) => ({ words: element.textContent.trim(), contrast: contrastOf(element) }));
+    // What sticks to the top covers what stands there once a page is scrolled: whoever looks next sees it as it was.
+    window.scrollTo(scrollX, scrollY);
+    return measured;
 
     function contrastOf(element: Element): number {
       element.scrollIntoView({ block: "center", inline: "center" });
