@@ -47,6 +47,13 @@ describe("The form for a team", () => {
     expect(await words(await site.get(page))).not.toContain(warning);
   });
 
+  it("tells the manager who has to press a link first, and says a team is booked only when it is", async () => {
+    await site.bookTeam({ people: list(ada, site.person("Dee", "post.example")) });
+    expect(site.subjectsTo(maya.email)).toEqual(["Your colleagues have to confirm"]);
+    const email = site.services.sent.filter(({ to }) => to === maya.email).at(-1);
+    expect(JSON.stringify(email)).toContain("1 person has to press the button in their own email");
+  });
+
   it("is linked from the form for one", async () => {
     expect(await (await site.get(`/book/${slug}`)).text()).toContain(`href="${site.form()}"`);
   });
@@ -230,7 +237,7 @@ describe("Booking for a team", () => {
   });
 
   it("asks to wait after too many tries, and keeps the answers", async () => {
-    site.services.limits = { emailPerHour: 1, clientPerHour: 1000 };
+    site.services.limits = { emailPerHour: 1000, clientPerHour: 2 };
     await site.bookTeam();
     const response = await site.post(site.form(), {
       ...site.typed({ people: list(cy) }),

@@ -94,6 +94,13 @@ describe("Places offered to a team", () => {
     expect(page).toContain("People who came after you may be offered places before that");
   });
 
+  it("promise no turn in line to a colleague, since others can be first", async () => {
+    await offered(1);
+    const page = await words(await site.get(site.linkTo(ada.email)));
+    expect(page).toContain("Others may be offered a place before that.");
+    expect(page).not.toContain("it is your turn");
+  });
+
   it("are announced to the manager with the one link, to the others without one", async () => {
     await offered();
     expect(site.subjectsTo(maya.email)).toEqual([

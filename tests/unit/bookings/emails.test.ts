@@ -218,6 +218,31 @@ describe("An offer", () => {
   it.each(["offer-lapsed", "hold-lapsed"])("or a hold that ran out leads back by one link: %s", (kind) => {
     expect(buttons(write(kind, lapsed))).toContain(`${siteUrl}/book/three-days-october`);
   });
+
+  it.each(["offer-lapsed", "offer-passed", "hold-lapsed"])(
+    "or a hold that ended after booking closed promises no way back: %s",
+    (kind) => {
+      const email = write(kind, { ...lapsed, workshop: { ...booking.workshop, status: "closed" } });
+      expect(renderText(email)).toContain("Booking for this date has closed.");
+      expect(buttons(email)).toContain(`${siteUrl}/workshops/`);
+      expect(buttons(email).filter((url) => url.startsWith(`${siteUrl}/book/`))).toEqual([]);
+    },
+  );
+});
+
+describe("Whoever is booked by a manager", () => {
+  const byMaya = { booked_by: "Maya Manager" };
+
+  it.each([
+    ["booked", booking],
+    ["hold", held],
+    ["waiting", waiting],
+    ["promoted", booking],
+  ])("is asked what they need, since nobody else can say: %s", (kind, context) => {
+    const question = "you can also tell us about access and dietary needs";
+    expect(renderText(write(kind, { ...context, ...byMaya }))).toContain(question);
+    expect(renderText(write(kind, context))).not.toContain(question);
+  });
 });
 
 describe("A hold", () => {
