@@ -11,7 +11,10 @@ const links = [
 ] as const;
 
 /** The foot of every page: the way to help once more, and the links that the law asks for. */
-export function SiteFooter(props: { council: string }) {
+export function SiteFooter(props: {
+  council: string;
+  helplines: readonly { label: string; number: string; when: string }[];
+}) {
   return (
     <footer class="foot" data-pagefind-ignore>
       <div class="wrap">
@@ -22,6 +25,13 @@ export function SiteFooter(props: { council: string }) {
             <a href="/worried-about-a-child/">see who to ring, day or night</a>. You do not have to give your
             name.
           </p>
+          <ul class="on-paper">
+            {props.helplines.map(({ label, number, when }) => (
+              <li>
+                {label}: {number}. {when}.
+              </li>
+            ))}
+          </ul>
         </div>
         <nav aria-label="About this site">
           <ul>

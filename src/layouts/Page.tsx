@@ -121,7 +121,7 @@ export function Page(props: PageProps) {
           {children}
         </main>
         {useful && <UsefulForm path={useful} />}
-        <SiteFooter council={site.council} />
+        <SiteFooter council={site.council} helplines={site.helplines} />
       </body>
     </html>
   );

@@ -21,6 +21,8 @@ export function paperFaults(page: Page): Promise<string[]> {
       const wanted: [string, boolean][] = [
         ["no heading", shown.some(({ tagName }) => tagName === "H1")],
         ["no way to help", shown.some((element) => ownWords(element).includes("Worried about a child?"))],
+        // A link is of no use on paper: who to ring, by day and by night, stands there in figures.
+        ["no number to ring by night", shown.some((element) => ownWords(element).includes("0300 555 8574"))],
         ["the paper is not white", getComputedStyle(document.body).backgroundColor === "rgb(255, 255, 255)"],
       ];
       return wanted.filter(([, isThere]) => !isThere).map(([fault]) => fault);

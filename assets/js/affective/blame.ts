@@ -21,6 +21,7 @@ function plainWords(text: string): string {
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
     .replace(/\byou'?re\b/g, "you are")
+    .replace(/\bdon'?t\b/g, "do not")
     .replace(/\byou'd better\b/g, "you had better")
     .replace(/\bcannot you\b/g, "can't you")
     .replace(/\s+/g, " ")

@@ -21,10 +21,15 @@ describe("the blame warner", () => {
     ["this is all your fault", "your fault"],
     ["because you're so lazy", "you are lazy"],
     ["because you are just  really very selfish", "you are selfish"],
-    ["I feel that you do not care", "feel that you"],
+    ["I feel that you hate me", "feel that you"],
     ["I feel like you hate me", "feel like you"],
     ["you'd better stop", "you had better"],
     ["why can’t you help", "why can't you"],
+    ["because you don’t care", "you do not care"],
+    ["you dont listen", "you do not listen"],
+    ["When you broke it on purpose", "on purpose"],
+    ["you talk to me like an idiot", "like an idiot"],
+    ["I feel like nobody helps", "feel like nobody"],
     ["Come home, or else.", "or else"],
   ])("in “%s”", (text, phrase) => {
     expect(found(text)).toEqual([phrase]);
