@@ -2,9 +2,7 @@ import { ButtonLink } from "../components/Button.tsx";
 import { SeatRing } from "../components/SeatRing.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
-
-/** How many had signed up when the briefing of 2018 was written. */
-const FIRST_MEMBERS = 25;
+import { network } from "./network.ts";
 
 /** What a champion is, what they do, and the way in. */
 export function ChampionsPage({ site, reading }: { site: PageSite; reading: Reading }) {
@@ -14,7 +12,7 @@ export function ChampionsPage({ site, reading }: { site: PageSite; reading: Read
       path="/champions/"
       reading={reading}
       styles={["champions"]}
-      head={<Head place={site.place} title={reading.title} />}
+      head={<Head title={reading.title} />}
     >
       <WhatTheyDo />
       <section class="band" aria-labelledby="how">
@@ -56,18 +54,13 @@ export function ChampionsPage({ site, reading }: { site: PageSite; reading: Read
           <a href="/approach/">how we work</a>.
         </p>
         <h2>Where the idea comes from</h2>
-        <p>
-          The council’s briefing of 2018 gives champions their purpose: to spread restorative practice through
-          the whole workforce and keep developing it, so that the change in culture reaches everyone.
-          Portsmouth made the same choice. Its strategy of 2016 names champions as one of the groups that it
-          would train.
-        </p>
+        <p>{network.origin}</p>
       </section>
     </ReadingPage>
   );
 }
 
-function Head({ place, title }: { place: string; title: string }) {
+function Head({ title }: { title: string }) {
   return (
     <div class="champions-head">
       <header>
@@ -81,10 +74,13 @@ function Head({ place, title }: { place: string; title: string }) {
         </p>
       </header>
       <figure class="champions-ring">
-        <SeatRing capacity={FIRST_MEMBERS + 1} taken={FIRST_MEMBERS} size={300} label="for you" />
-        <figcaption>
-          In 2018, the first {FIRST_MEMBERS} people in {place} had signed up. The open seat is the next one.
-        </figcaption>
+        <SeatRing
+          capacity={network.firstMembers + 1}
+          taken={network.firstMembers}
+          size={300}
+          label="for you"
+        />
+        <figcaption>{network.ring}</figcaption>
       </figure>
     </div>
   );

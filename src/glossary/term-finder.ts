@@ -52,7 +52,7 @@ function plural(word: string): string {
 
 const firstWord = (words: string) => words.match(/[\p{L}\p{N}]+/u)?.[0].toLowerCase() ?? "";
 
-/** “Restorative Practice Consultancy Team” and “Safeguarding and Review Service” are names, as their capitals show. */
+/** “Family Practice Team” and “Safeguarding and Review Service” are names, as their capitals show. */
 function isName(match: string, wording: string, after: string): boolean {
   const capitals = (text: string) => text.slice(1).replace(/[^\p{Lu}]/gu, "").length;
   return (

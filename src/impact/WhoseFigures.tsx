@@ -1,20 +1,21 @@
+import { Words } from "../components/Words.tsx";
 import { impact } from "./impact.ts";
 
 const columns = { owner: "Who says so", measures: "What it measures", missing: "What it leaves out" };
 
-/** The figures for Leeds that differ from one document to the next, each with its owner. */
+const { figures } = impact;
+
+/** The figures that differ from one document to the next, each with its owner. */
 export function WhoseFigures() {
   return (
     <section aria-labelledby="whose-figures">
       <h2 id="whose-figures">Whose figure is it?</h2>
       <p>
-        You will meet different numbers for Leeds. They do not measure the same thing, so we do not blend
-        them. A <em>rate</em> counts children for every so many who live there. A <em>caseload</em> counts the
-        cases that workers hold.
+        <Words text={figures.introduction} />
       </p>
       <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="figures-caption">
         <table class="whose-figures">
-          <caption id="figures-caption">Figures for Leeds, and whose they are</caption>
+          <caption id="figures-caption">{figures.caption}</caption>
           <thead>
             <tr>
               <th scope="col">Figure</th>
@@ -24,7 +25,7 @@ export function WhoseFigures() {
             </tr>
           </thead>
           <tbody>
-            {impact.figures.map((row) => (
+            {figures.rows.map((row) => (
               <tr>
                 <th scope="row">{row.figure}</th>
                 <td data-column={columns.owner}>{row.owner}</td>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import entries from "../../_data/impact.json" with { type: "json" };
+import { blocksSchema } from "../facts/blocks.ts";
 import { checkData, slugSchema, textSchema } from "../facts/check-data.ts";
 
 const barSchema = z.strictObject({ label: textSchema, value: z.number().positive().max(100) });
@@ -18,6 +19,8 @@ const voiceSchema = z.strictObject({
   said: textSchema.regex(/^[^“”"]+$/, "expected reported speech, without quotation marks"),
 });
 
+const chartSchema = z.strictObject({ title: textSchema, note: textSchema });
+
 const figureSchema = z.strictObject({
   figure: textSchema,
   owner: textSchema,
@@ -27,11 +30,23 @@ const figureSchema = z.strictObject({
 
 const impactSchema = z
   .strictObject({
+    description: textSchema,
+    words: textSchema,
+    /** What the home page shows of it: one voice, and the figures of `leeds`. */
+    home: z.strictObject({ said: textSchema, by: textSchema, chart: chartSchema }),
+    pilot: z.strictObject({ introduction: textSchema, afterwards: textSchema }),
     voices: z.array(voiceSchema),
     groups: z.array(groupSchema),
-    leeds: z.array(barSchema).length(2),
+    leeds: z.strictObject({
+      title: textSchema,
+      before: blocksSchema,
+      chart: chartSchema,
+      bars: z.array(barSchema).length(2),
+      after: blocksSchema,
+    }),
+    portsmouth: z.strictObject({ title: textSchema, before: blocksSchema, after: blocksSchema }),
     trial: z.array(barSchema).length(2),
-    figures: z.array(figureSchema),
+    figures: z.strictObject({ introduction: textSchema, caption: textSchema, rows: z.array(figureSchema) }),
   })
   .superRefine(({ voices, groups }, context) => {
     const known = groups.map((group) => group.id);

@@ -54,7 +54,7 @@ export default function Approach({ site }: { site: PageSite }) {
         <HighSupport />
         <WindowSection />
         <ContinuumSection />
-        <TenPrinciples place={site.place} />
+        <TenPrinciples />
         <section aria-labelledby="here">
           <h2 id="here">What you might notice in {site.place}</h2>
           <p>

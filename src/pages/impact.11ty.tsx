@@ -1,4 +1,4 @@
-import { site as council } from "../server/site.ts";
+import { impact } from "../impact/impact.ts";
 import { Leeds } from "../impact/Leeds.tsx";
 import { NotKnown } from "../impact/NotKnown.tsx";
 import { PilotVoices } from "../impact/PilotVoices.tsx";
@@ -11,12 +11,12 @@ import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 export const data = {
   permalink: "/impact/",
   title: "Impact",
-  description: `What restorative practice has changed in ${council.place}, Leeds and Portsmouth, whose figures are whose, and what nobody knows yet.`,
+  description: impact.description,
   lead: "What changed, who says so, and how sure anyone can be. Where documents differ, you see both, with their owners.",
   circle: "everyone",
   kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
-  words: "evidence, research, results, does it work, Leeds, Portsmouth, Ofsted, FGC trial, children in need",
+  words: impact.words,
   reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: [
     "dudley-briefing",
@@ -29,9 +29,9 @@ export const data = {
 
 const headings = (place: string) => [
   { id: "pilot", title: `What ${place}’s pilot reported` },
-  { id: "leeds", title: "Leeds: Family Valued" },
+  { id: "leeds", title: impact.leeds.title },
   { id: "whose-figures", title: "Whose figure is it?" },
-  { id: "portsmouth", title: "Portsmouth’s offer and plan" },
+  { id: "portsmouth", title: impact.portsmouth.title },
   { id: "trial", title: "A trial of family group conferences" },
   { id: "not-known", title: "What is not known" },
 ];

@@ -5,6 +5,7 @@ import { PageFoot } from "../components/PageFoot.tsx";
 import { PeopleCircle } from "../components/PeopleCircle.tsx";
 import { ShareBars } from "../components/ShareBars.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
+import { impact } from "../impact/impact.ts";
 import { findSources } from "../facts/sources.ts";
 import { NextWorkshops } from "../workshops/NextWorkshops.tsx";
 import type { Workshop } from "../workshops/workshop.ts";
@@ -16,6 +17,8 @@ export const data = {
   reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: ["dudley-briefing", "leeds-family-valued", "dudley-web-page"],
 };
+
+const { home: early, leeds } = impact;
 
 const doors = [
   {
@@ -98,23 +101,10 @@ export default function Home({ site, workshops, checkedAt }: HomeData) {
       <section class="halves voices" aria-labelledby="early-signs">
         <div>
           <h2 id="early-signs">What people noticed first</h2>
-          <p class="lead">
-            A health visitor with sixteen years in the job had never been to a better initial child protection
-            conference: the first one held about a child. The mother was given time to think, and the others
-            were listened to.
-          </p>
-          <p class="soft">
-            As the council’s briefing of 2018 reports it, when conferences of this kind had only just begun.
-          </p>
+          <p class="lead">{early.said}</p>
+          <p class="soft">{early.by}</p>
         </div>
-        <ShareBars
-          title="Leeds, Family Valued: average fall in the Child in Need caseload"
-          note="Over the life of the programme, by its outside evaluation. Child in Need means a child who gets planned help from a social worker. A link in time is not proof of a cause."
-          bars={[
-            { label: "Six areas with high need", value: 6.5 },
-            { label: "The city as a whole", value: 1.2 },
-          ]}
-        />
+        <ShareBars {...early.chart} bars={leeds.bars} />
       </section>
 
       <PageFoot

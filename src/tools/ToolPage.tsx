@@ -14,7 +14,7 @@ import { StatementBuilder, Worksheet } from "./StatementBuilder.tsx";
 import { reviewed, stages, strandTitles, type Tool } from "./tool.ts";
 import { ToolExample } from "./ToolExample.tsx";
 import { ToolSteps } from "./ToolSteps.tsx";
-import { WordList, Words } from "./Words.tsx";
+import { WordList, Words } from "../components/Words.tsx";
 
 export type ToolSite = PageSite & { emails: { team: CouncilFact } };
 

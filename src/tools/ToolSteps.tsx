@@ -1,6 +1,6 @@
 import { RoomDrawing, roomWords } from "./RoomDrawing.tsx";
 import type { Tool } from "./tool.ts";
-import { Words } from "./Words.tsx";
+import { Words } from "../components/Words.tsx";
 
 /** How it goes, step by step; where it matters who is there, each step has its drawing. */
 export function ToolSteps({ steps }: { steps: Tool["how"] }) {

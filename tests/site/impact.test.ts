@@ -18,7 +18,7 @@ describe("impact", () => {
   });
 
   test("shows each set of figures as a chart and as a table", () => {
-    for (const bars of [impact.leeds, impact.trial]) {
+    for (const bars of [impact.leeds.bars, impact.trial]) {
       for (const { label, value } of bars) {
         expect(html).toMatch(new RegExp(`<dt>${label}</dt><dd>${value}%</dd>`));
         expect(html).toMatch(new RegExp(`<th scope="row">${label}</th><td>${value}%</td>`));

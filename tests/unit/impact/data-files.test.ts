@@ -10,7 +10,7 @@ describe("what is known of the effect", () => {
   });
 
   test("holds the figures as their owners print them", () => {
-    expect(impact.leeds.map((bar) => bar.value)).toEqual([6.5, 1.2]);
+    expect(impact.leeds.bars.map((bar) => bar.value)).toEqual([6.5, 1.2]);
     expect(impact.trial.map((bar) => bar.value)).toEqual([36.2, 44.8]);
   });
 
