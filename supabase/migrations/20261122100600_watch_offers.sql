@@ -1,3 +1,18 @@
+create function app.places_by_client(moment timestamptz) returns table (workshop_id uuid, most double precision)
+language sql stable set search_path = '' as $$
+  select split_part(c.subject, ':', 2)::uuid, max(c.places) from (
+    -- As the limits do: of the hour before, as much as has not slid out.
+    select l.subject, sum(
+      l.hits * least(1, extract(epoch from l.hour + interval '2 hours' - moment)::double precision / 3600)
+    ) as places
+    from app.limits l
+    where starts_with(l.subject, 'places:') and l.hour > moment - interval '2 hours'
+    group by l.subject
+  ) c
+  group by 1;
+$$;
+comment on function app.places_by_client(timestamptz) is 'The most places of a workshop that one client has taken within an hour.';
+
 create or replace function app.count_faults(moment timestamptz) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
@@ -33,11 +48,14 @@ language sql stable set search_path = '' as $$
     ),
     'rushes', (
       select count(*) from app.workshops w
+      left join app.places_by_client(moment) taken on taken.workshop_id = w.id
       where w.capacity < 3 * (
         select count(*) from app.bookings b
         where b.workshop_id = w.id and b.state = 'held' and b.held_until > moment
           and b.created_at > moment - interval '1 hour'
       )
+      -- More people than a team has, and more than half of a workshop.
+      or taken.most > greatest(12, w.capacity / 2.0)
     ),
     'needs_past_their_date', (
       select count(*) from app.access_needs n

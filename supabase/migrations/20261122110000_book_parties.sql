@@ -1,29 +1,88 @@
 -- Several people booked at once, by one of them or by their manager.
 
+drop function app.count_request(text, integer, timestamptz);
+
+create function app.count_request(asking text, allowed integer, moment timestamptz, many integer default 1)
+returns integer
+language plpgsql set search_path = '' as $$
+declare
+  this_hour timestamptz := date_trunc('hour', moment, 'UTC');
+  elapsed double precision := extract(epoch from moment - this_hour) / 3600;
+  hits_before integer;
+  hits_now integer;
+  room double precision;
+begin
+  select l.hits into hits_before from app.limits l
+  where l.subject = asking and l.hour = this_hour - interval '1 hour';
+  hits_before := coalesce(hits_before, 0);
+  room := allowed - hits_before * (1 - elapsed);
+
+  if room >= many then
+    insert into app.limits as l (subject, hour, hits) values (asking, this_hour, many)
+    on conflict (subject, hour) do update set hits = l.hits + many where l.hits + many <= room
+    returning l.hits into hits_now;
+    if hits_now is not null then
+      return 0;
+    end if;
+  end if;
+
+  select l.hits into hits_now from app.limits l where l.subject = asking and l.hour = this_hour;
+  -- As for one more, where so many fewer are allowed.
+  return app.seconds_until_allowed(allowed - many + 1, coalesce(hits_now, 0), hits_before, elapsed);
+end;
+$$;
+comment on function app.count_request(text, integer, timestamptz, integer) is 'Counts a request, or one for many people, within a sliding hour and returns 0, or leaves it uncounted and returns the seconds to wait.';
+
+create function app.count_client(action text, many integer, request jsonb, moment timestamptz) returns integer
+language sql set search_path = '' as $$
+  select case when coalesce(request ->> 'client', '') = '' then 0 else app.count_request(
+    action || ':client:' || left(request ->> 'client', 128),
+    coalesce((request -> 'limits' ->> 'client_per_hour')::integer, 300), moment, many
+  ) end;
+$$;
+comment on function app.count_client(text, integer, jsonb, timestamptz) is 'Counts so many people by the client that asks for them; 0, or the seconds to wait.';
+
+create function app.count_email(action text, email text, allowed integer, moment timestamptz) returns integer
+language sql set search_path = '' as $$
+  select app.count_request(
+    action || ':email:' || encode(sha256(convert_to(app.fold_email(email), 'UTF8')), 'hex'), allowed, moment
+  );
+$$;
+comment on function app.count_email(text, text, integer, timestamptz) is 'Counts a request by an email in it; 0, or the seconds to wait.';
+
 create function app.count_askers(action text, emails text[], request jsonb, moment timestamptz) returns integer
 language plpgsql set search_path = '' as $$
 declare
-  client text := nullif(request ->> 'client', '');
+  manager text := app.fold_email(request -> 'manager' ->> 'email');
   email text;
-  wait integer := 0;
+  wait integer := app.count_client(action, cardinality(emails), request, moment);
 begin
-  if client is not null then
-    wait := app.count_request(
-      action || ':client:' || left(client, 128),
-      coalesce((request -> 'limits' ->> 'client_per_hour')::integer, 300), moment
+  -- Whoever plans for a team books one workshop after the other, and mostly comes along.
+  if wait = 0 and manager is not null then
+    wait := app.count_email(
+      action || '-team', manager, coalesce((request -> 'limits' ->> 'manager_per_hour')::integer, 12), moment
     );
   end if;
   foreach email in array app.sort_emails(emails) loop
     exit when wait > 0;
-    wait := app.count_request(
-      action || ':email:' || encode(sha256(convert_to(email, 'UTF8')), 'hex'),
-      coalesce((request -> 'limits' ->> 'email_per_hour')::integer, 5), moment
+    continue when email = manager;
+    wait := app.count_email(
+      action, email, coalesce((request -> 'limits' ->> 'email_per_hour')::integer, 5), moment
     );
   end loop;
   return wait;
 end;
 $$;
-comment on function app.count_askers(text, text[], jsonb, timestamptz) is 'Counts a request once by its client and once by each email in it; 0, or the seconds to wait.';
+comment on function app.count_askers(text, text[], jsonb, timestamptz) is 'Counts the people of a request by its client, and the request by each email in it and by whoever books for them; 0, or the seconds to wait.';
+
+create function app.note_places(workshop app.workshops, many integer, request jsonb, moment timestamptz) returns void
+language sql set search_path = '' as $$
+  insert into app.limits as l (subject, hour, hits)
+  select 'places:' || workshop.id || ':' || left(request ->> 'client', 128), date_trunc('hour', moment, 'UTC'), many
+  where many > 0 and coalesce(request ->> 'client', '') <> ''
+  on conflict (subject, hour) do update set hits = l.hits + excluded.hits;
+$$;
+comment on function app.note_places(app.workshops, integer, jsonb, timestamptz) is 'Counts the places of a workshop that a client has just taken. It refuses nothing: the checks look at it.';
 
 create function app.sort_emails(emails text[]) returns text[]
 language sql immutable set search_path = '' as $$
@@ -87,6 +146,8 @@ begin
     return reply;
   end if;
   reply := app.decide_booking(workshop, request, moment);
+  perform app.note_places(workshop, 1, request, moment)
+  where reply ->> 'outcome' = 'booked' or (reply ->> 'outcome' = 'held' and reply ->> 'position' is null);
   update app.idempotency_keys k set outcome = reply where k.key = (request ->> 'key')::uuid;
   return reply;
 end;
@@ -212,13 +273,14 @@ begin
     return jsonb_build_object('outcome', 'not-found');
   end if;
   moment := app.clock();
-  reply := app.claim_request(
-    workshop, request, app.party_emails(request) || (request -> 'manager' ->> 'email'), moment
-  );
+  reply := app.claim_request(workshop, request, app.party_emails(request), moment);
   if reply is not null then
     return reply;
   end if;
   reply := app.decide_party(workshop, request, moment);
+  perform app.note_places(
+    workshop, (reply ->> 'confirmed')::integer + (reply ->> 'held')::integer, request, moment
+  );
   update app.idempotency_keys k set outcome = reply where k.key = (request ->> 'key')::uuid;
   return reply;
 end;

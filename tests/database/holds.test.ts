@@ -17,6 +17,7 @@ import {
   sweep,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
+import { partyFor } from "./party-acts.ts";
 import { receipt } from "./shapes.ts";
 
 const days = [{ date: "2027-03-10", starts: "09:30", ends: "16:00" }];
@@ -219,4 +220,35 @@ test("a sudden rush of holds is seen: more than a third of a workshop within an 
   expect(await runChecks(db)).toEqual({ ...noFaults, rushes: 1 });
   await confirm(db, third);
   expect(await runChecks(db)).toEqual(noFaults);
+});
+
+test("holds that came over half a day are no rush", async ({ db }) => {
+  await db.setClock("2027-03-01T08:00:00Z");
+  const slug = await addWorkshop(db, {
+    capacity: 6,
+    days: [{ date: "2027-05-10", starts: "09:30", ends: "16:00" }],
+  });
+  for (const n of [1, 2, 3]) {
+    await db.setClock(`2027-03-01T${String(8 + n * 2).padStart(2, "0")}:00:00Z`);
+    await hold(db, slug, person(n));
+  }
+  expect((await runChecks(db)).rushes).toBe(0);
+});
+
+test("one client that takes more than half of a workshop within an hour is seen, whatever the emails say", async ({
+  db,
+}) => {
+  await db.setClock("2027-03-01T12:50:00Z");
+  const slug = await addWorkshop(db, {
+    capacity: 24,
+    days: [{ date: "2027-05-10", starts: "09:30", ends: "16:00" }],
+  });
+  await partyFor(db, slug, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect((await runChecks(db)).rushes).toBe(0);
+  await partyFor(db, slug, [13], { client: "another client" });
+  expect((await runChecks(db)).rushes).toBe(0);
+  await partyFor(db, slug, [14, 15, 16]);
+  expect((await runChecks(db)).rushes).toBe(1);
+  await db.setClock("2027-03-01T14:30:00Z");
+  expect((await runChecks(db)).rushes).toBe(0);
 });

@@ -20,7 +20,7 @@ export function partyRequest(slug: string, numbers: number[], changes: Record<st
     key: randomUUID(),
     answers_hash: `${slug} ${numbers.join(" ")}`,
     client: "one council",
-    limits: { email_per_hour: 1000, client_per_hour: 1000 },
+    limits: { email_per_hour: 1000, client_per_hour: 1000, manager_per_hour: 1000 },
     manager,
     organisation: "Meadow Primary School",
     team: "Year 5",

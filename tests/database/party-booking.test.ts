@@ -225,15 +225,31 @@ describe("pressing the button of a team twice", () => {
 });
 
 describe("the limits of a team", () => {
-  const strict = { limits: { email_per_hour: 2, client_per_hour: 3 } };
+  const strict = { limits: { email_per_hour: 2, client_per_hour: 9, manager_per_hour: 2 } };
 
-  test("count the client once, however many people it names", async ({ db }) => {
-    const slug = await addWorkshop(db);
-    for (const from of [1, 4, 7]) {
-      const who = { name: "Maya", email: `maya.${from}@managers.example` };
-      await partyFor(db, slug, [from, from + 1, from + 2], { ...strict, manager: who });
+  test("count each person for the client, however few teams they are in", async ({ db }) => {
+    const slug = await addWorkshop(db, { capacity: 20 });
+    const managed = (n: number) => ({
+      ...strict,
+      manager: { name: "Maya", email: `maya.${n}@managers.example` },
+    });
+    await partyFor(db, slug, [1, 2, 3, 4], managed(1));
+    const tooMany = await bookParty(db, slug, [5, 6, 7, 8, 9, 10], managed(2));
+    if (tooMany.outcome !== "limited") throw new Error(tooMany.outcome);
+    expect(tooMany.retry_after).toBeLessThanOrEqual(2 * 3600);
+    await partyFor(db, slug, [5, 6, 7, 8, 9], managed(3));
+    expect((await bookParty(db, slug, [10], managed(4))).outcome).toBe("limited");
+    expect((await book(db, slug, person(10), { ...strict, client: "one council" })).outcome).toBe("limited");
+  });
+
+  test("let somebody who comes along plan a dozen workshops in an hour, and no more", async ({ db }) => {
+    const outcomes: string[] = [];
+    for (let n = 1; n <= 13; n += 1) {
+      const slug = await addWorkshop(db, { slug: `workshop-${n}` });
+      const people = [colleague(0, manager), colleague(n)];
+      outcomes.push((await bookParty(db, slug, [], { people, limits: undefined })).outcome);
     }
-    expect((await bookParty(db, slug, [10], strict)).outcome).toBe("limited");
+    expect(outcomes).toEqual([...Array<string>(12).fill("booked"), "limited"]);
   });
 
   test("count the manager for each team", async ({ db }) => {
