@@ -10,7 +10,7 @@ type Shift = PerformanceEntry & {
 };
 
 /** What jumped on a page since it was opened, and was not asked to by its reader. */
-export function jumps(page: Page, most = MOST): Promise<string[]> {
+export function jumps(page: Page): Promise<string[]> {
   return page.evaluate((most) => {
     const observer = new PerformanceObserver(() => {});
     observer.observe({ type: "layout-shift", buffered: true });
@@ -20,5 +20,5 @@ export function jumps(page: Page, most = MOST): Promise<string[]> {
     const sum = unasked.reduce((total, { value }) => total + value, 0);
     const names = unasked.flatMap(({ sources }) => sources.map(({ node }) => node?.nodeName.toLowerCase()));
     return sum > most ? [`jumps by ${sum.toFixed(3)}: ${[...new Set(names)].join(", ")}`] : [];
-  }, most);
+  }, MOST);
 }
