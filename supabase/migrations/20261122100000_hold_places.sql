@@ -181,7 +181,13 @@ alter table app.emails
   drop constraint emails_subject_type_check,
   drop constraint emails_check,
   drop constraint emails_state_check,
-  add column recipient_id uuid;
+  drop constraint emails_subject_id_kind_version_key,
+  add column recipient_id uuid,
+  add column again integer not null default 0,
+  add column seen_at timestamptz,
+  add constraint emails_owed_once unique (subject_id, kind, version, again);
+comment on column app.emails.again is 'How often somebody had it sent again on purpose before this one.';
+comment on column app.emails.seen_at is 'When somebody looked at it, which had failed or may not have arrived, and settled what to do.';
 comment on column app.emails.recipient_id is 'Who gets it, where that is not who the subject belongs to now: the holder of an email address that was replaced.';
 alter table app.emails
   add constraint emails_subject_type_check check (

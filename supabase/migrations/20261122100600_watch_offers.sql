@@ -91,9 +91,9 @@ language sql stable set search_path = '' as $$
     'emails_failed', (
       select count(*) from app.emails e
       where e.state = 'failed' and e.reason is distinct from 'person-erased'
-        and e.settled_at > moment - interval '7 days'
+        and e.settled_at > moment - interval '7 days' and e.seen_at is null
     ),
-    'emails_unknown', (select count(*) from app.emails e where e.state = 'unknown')
+    'emails_unknown', (select count(*) from app.emails e where e.state = 'unknown' and e.seen_at is null)
   );
 $$;
 
@@ -104,9 +104,9 @@ language sql stable security definer set search_path = '' as $$
     'state', e.state, 'reason', e.reason, 'failures', e.failures, 'settled_at', e.settled_at
   ) order by e.id), '[]'::jsonb)
   from app.emails e
-  where e.state in ('failed', 'unknown') and e.reason is distinct from 'person-erased';
+  where e.state in ('failed', 'unknown') and e.seen_at is null and e.reason is distinct from 'person-erased';
 $$;
-comment on function public.list_unsent_emails() is 'Emails that were given up, and those of which nobody knows whether they arrived: for someone to look at. Ids only.';
+comment on function public.list_unsent_emails() is 'Emails that were given up, and those of which nobody knows whether they arrived: for someone to look at, until somebody has. Ids only.';
 
 revoke execute on function public.list_unsent_emails() from public, anon, authenticated;
 grant execute on function public.list_unsent_emails() to service_role;

@@ -223,7 +223,11 @@ function expectTurnsKept(before: Picture, after: Picture, shop: Shop, then: Shop
   const earlier = new Map(before.rows.map((row) => [row.id, row]));
   const mine = after.rows.filter(({ workshop }) => workshop === shop.slug);
   // Who came with this step and has a place: as many as were left over by those who wait.
-  const replaced = new Set(mine.filter(({ ended_as }) => ended_as === "handed-over").map(({ id }) => id));
+  // What was handed over goes to the colleague, or back to its giver.
+  const isReplaced = ({ ended_as, came_from }: Row) =>
+    ended_as === "handed-over" ||
+    (came_from !== null && ["unpressed", "cancelled", "erased"].includes(ended_as ?? ""));
+  const replaced = new Set(mine.filter(isReplaced).map(({ id }) => id));
   const passersBy = mine.filter(
     (row) =>
       !earlier.has(row.id) &&
