@@ -6,6 +6,9 @@ import { checkData, textSchema } from "./check-data.ts";
 const phaseSchema = z.strictObject({ title: textSchema, text: textSchema });
 
 const trainingSchema = z.strictObject({
+  description: textSchema,
+  /** For the list of workshops. */
+  began: textSchema,
   /** A sentence on what was set out to do, and from when to when. */
   planned: textSchema,
   when: textSchema,

@@ -1,3 +1,5 @@
+import { impact } from "./impact.ts";
+
 /** What the list needs to know of a story. */
 export type Story = { title: string; description: string; kind?: string };
 
@@ -11,7 +13,7 @@ export function StoryCards({ stories }: { stories: readonly (Story & { href: str
             <a href={story.href}>{story.title}</a>
           </h3>
           <p>{story.description}</p>
-          <p class="soft">Reported in 2018</p>
+          <p class="soft">{impact.stories.mark}</p>
         </li>
       ))}
     </ul>

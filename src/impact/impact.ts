@@ -35,6 +35,14 @@ const impactSchema = z
     /** What the home page shows of it: one voice, and the figures of `leeds`. */
     home: z.strictObject({ said: textSchema, by: textSchema, chart: chartSchema }),
     pilot: z.strictObject({ introduction: textSchema, afterwards: textSchema }),
+    stories: z.strictObject({
+      description: textSchema,
+      lead: textSchema,
+      heading: textSchema,
+      introduction: textSchema,
+      mark: textSchema,
+    }),
+    notKnown: z.array(textSchema).min(1),
     voices: z.array(voiceSchema),
     groups: z.array(groupSchema),
     leeds: z.strictObject({

@@ -1,4 +1,4 @@
-import { site as council } from "../server/site.ts";
+import { training } from "../facts/training.ts";
 import type { PageSite } from "../layouts/Page.tsx";
 import type { Reading } from "../layouts/ReadingPage.tsx";
 import { readProgramme } from "../programme/programme.ts";
@@ -6,7 +6,7 @@ import { ProgrammePage } from "../programme/ProgrammePage.tsx";
 
 const reading = {
   title: "The training programme",
-  description: `${council.place}’s restorative practice training plan of 2018: twenty cohorts in two phases, with dates, places and venues.`,
+  description: training.description,
   circle: "classroom",
   reviewed: { last: "2026-11-21", next: "2027-11-21" },
   sources: ["dudley-briefing", "leeds-family-valued", "portsmouth-strategy"],

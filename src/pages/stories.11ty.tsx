@@ -1,13 +1,13 @@
-import { site as council } from "../server/site.ts";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
+import { impact } from "../impact/impact.ts";
 import { StoryCards, type Story } from "../impact/StoryCards.tsx";
 
 export const data = {
   permalink: "/stories/",
   title: "Stories",
-  description: `What happened when three groups in ${council.place} first worked restoratively, as the council reported it in 2018, and how champions’ stories will join them.`,
-  lead: "What people tried, and what came of it. So far, these are the stories of the three groups that went first.",
+  description: impact.stories.description,
+  lead: impact.stories.lead,
   circle: "workshop",
   kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
@@ -28,11 +28,8 @@ export default function Stories({ site, collections }: Given) {
   return (
     <ReadingPage site={site} path={data.permalink} reading={data}>
       <div class="parts">
-        <h2>From the pilot of 2018</h2>
-        <p>
-          The council’s briefing of 2018 reports them. We tell them in our own words, add nothing, and say
-          what it leaves out. Nobody is named.
-        </p>
+        <h2>{impact.stories.heading}</h2>
+        <p>{impact.stories.introduction}</p>
         <StoryCards stories={stories} />
         <h2>Stories still to come</h2>
         <p>

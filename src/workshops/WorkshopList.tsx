@@ -2,6 +2,7 @@ import { PageHead } from "../components/PageHead.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { Days } from "../components/Days.tsx";
+import { training } from "../facts/training.ts";
 import { CheckedAt } from "./CheckedAt.tsx";
 import { HearOfDates } from "./HearOfDates.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
@@ -61,8 +62,7 @@ export function WorkshopList({ site, workshops, courses, checkedAt, reading }: W
         </p>
         <h2>Where it began</h2>
         <p>
-          The training began in 2018 with twenty groups in two phases.{" "}
-          <a href="/programme/">See who was trained, and when</a>.
+          {training.began} <a href="/programme/">See who was trained, and when</a>.
         </p>
       </section>
     </ReadingPage>
