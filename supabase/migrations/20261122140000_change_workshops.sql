@@ -126,7 +126,11 @@ begin
     update app.bookings b set version = b.version + 1, changed_at = moment
     where b.id in (
       select m.booking_id from app.make_ups m
-      where m.workshop_id = workshop.id and m.mark is null and coalesce(m.cancelled_at, moment) = moment
+      where m.workshop_id = workshop.id and m.mark is null and (
+        m.cancelled_at = moment
+        -- Whose day is past has nothing to hear of.
+        or (m.cancelled_at is null and app.day_begins(m.workshop_id, m.day) > moment)
+      )
     )
     returning b.*
   loop

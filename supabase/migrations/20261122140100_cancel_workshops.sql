@@ -92,6 +92,7 @@ declare
   party uuid;
   waited uuid[];
   ended uuid[] := '{}';
+  days_begun integer;
   amends jsonb;
 begin
   -- The cohorts that can take somebody in, and the one that ends: locked at once, in the order of their ids.
@@ -105,7 +106,9 @@ begin
     return jsonb_build_object('outcome', 'not-found');
   elsif workshop.cancelled_at is not null then
     return jsonb_build_object('outcome', 'already-cancelled');
-  elsif moment >= workshop.starts_at then
+  end if;
+  days_begun := coalesce(jsonb_array_length(app.days_that_came(workshop.id, moment)), 0);
+  if days_begun = jsonb_array_length(app.days_of(workshop.id)) then
     return jsonb_build_object('outcome', 'started');
   end if;
   cohorts := array_remove(cohorts, workshop.id);
@@ -122,6 +125,10 @@ begin
     perform app.withdraw_emails(party, moment);
     perform app.queue_email('party', party, 'party-workshop-cancelled', workshop.version, moment);
   end loop;
+  -- Nobody makes up a day of what they start anew.
+  perform app.end_make_up(m.booking_id, m.missed_day, moment)
+  from app.make_ups m join app.bookings b on b.id = m.booking_id
+  where b.workshop_id = workshop.id and m.cancelled_at is null and m.mark is null;
   for booking in
     select b.* from app.bookings b where b.workshop_id = workshop.id and b.state <> 'cancelled' order by b.id
   loop
@@ -131,7 +138,7 @@ begin
       waited := waited || booking.person_id;
     end if;
   end loop;
-  perform app.tell_guests(workshop, 0, moment);
+  perform app.tell_guests(workshop, days_begun, moment);
   perform app.recall_interest(workshop, moment);
 
   for other in select w.* from app.workshops w where w.id = any (cohorts) order by w.id loop
@@ -142,7 +149,7 @@ begin
   return jsonb_build_object('outcome', 'cancelled', 'told', cardinality(ended)) || amends;
 end;
 $$;
-comment on function public.cancel_workshop(jsonb) is 'Calls a workshop off: tells everybody, takes it out of their calendars, and holds a place for them on another cohort of the course where there is one.';
+comment on function public.cancel_workshop(jsonb) is 'Calls a workshop off, or what is left of it as long as a day is to come: tells everybody, takes it out of their calendars, and holds a place for them on another cohort of the course where there is one.';
 
 revoke execute on function public.cancel_workshop(jsonb) from public, anon, authenticated;
 grant execute on function public.cancel_workshop(jsonb) to service_role;

@@ -12,6 +12,16 @@ language sql immutable
 return (moment at time zone 'Europe/London')::date >= (begins at time zone 'Europe/London')::date;
 comment on function app.has_come(timestamptz, timestamptz) is 'Whether it is that day already: the register is filled in on the day, also before it begins.';
 
+create function app.is_on_register(booking app.bookings) returns boolean
+language sql stable set search_path = '' as $$
+  select booking.state = 'confirmed' or (
+    booking.ended_as = 'workshop-cancelled' and booking.confirmed_at is not null and exists (
+      select 1 from app.workshops w where w.id = booking.workshop_id and w.starts_at < w.cancelled_at
+    )
+  );
+$$;
+comment on function app.is_on_register(app.bookings) is 'Whether somebody comes, or came to the days that there were before the rest was called off.';
+
 create function public.mark_attendance(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -28,7 +38,9 @@ begin
   moment := app.clock();
   if booking.id is null or app.day_begins(booking.workshop_id, asked_day) is null then
     return jsonb_build_object('outcome', 'not-found');
-  elsif booking.state <> 'confirmed' then
+  elsif not app.is_on_register(booking) or app.day_begins(booking.workshop_id, asked_day) >= (
+    select w.cancelled_at from app.workshops w where w.id = booking.workshop_id
+  ) then
     return jsonb_build_object('outcome', 'no-place');
   elsif not app.has_come(app.day_begins(booking.workshop_id, asked_day), moment) then
     return jsonb_build_object('outcome', 'not-yet');
@@ -91,7 +103,7 @@ begin
         order by lower(d.name), b.id
       ), '[]')
       from app.bookings b left join app.attendee_details d on d.booking_id = b.id
-      where b.workshop_id = workshop.id and b.state = 'confirmed'
+      where b.workshop_id = workshop.id and app.is_on_register(b)
     ),
     'guests', (
       select coalesce(jsonb_agg(
@@ -136,7 +148,7 @@ language sql stable security definer set search_path = '' as $$
       where d.workshop_id = w.id and (a.mark = 'present' or m.mark = 'present')
     ) as days_there, (select count(*) from app.workshop_days d where d.workshop_id = w.id) as days
     from app.bookings b join app.workshops w on w.id = b.workshop_id
-    where b.state = 'confirmed' and not b.is_sample
+    where app.is_on_register(b) and not b.is_sample
       and w.starts_at >= coalesce((request ->> 'from')::timestamptz, '-infinity')
       and w.starts_at < coalesce((request ->> 'until')::timestamptz, 'infinity')
       and w.course = coalesce(request ->> 'course', w.course)

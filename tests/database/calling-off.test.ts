@@ -18,7 +18,7 @@ import {
   take,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
-import { audited, organise, standings } from "./organising-acts.ts";
+import { audited, keepRegister, organise, standings } from "./organising-acts.ts";
 import { partyFor } from "./party-acts.ts";
 
 const morning = "2027-03-01T09:00:00Z";
@@ -245,7 +245,51 @@ describe("calling a workshop off", () => {
     expect(kinds).toEqual(["booked", "workshop-cancelled"]);
   });
 
-  test("not once it has begun", async ({ db }) => {
+  test("after its first day it ends for everybody, and who was there stays on the register", async ({
+    db,
+  }) => {
+    await db.setClock(morning);
+    const two = [...april.days, { date: "2027-04-19", starts: "09:30", ends: "16:00" }];
+    await addWorkshop(db, { ...april, days: two });
+    await addWorkshop(db, { ...may, capacity: 1 });
+    const there = await bookFor(db, "april", person(1));
+    const missing = await bookFor(db, "april", person(2));
+    await db.setClock("2027-04-12T16:00:00Z");
+    const mark = (booking_id: string, day: number, mark: string) =>
+      keepRegister(db, "mark_attendance", { booking_id, day, mark });
+    expect(await mark(there, 1, "present")).toBe("marked");
+    expect(await callOff(db)).toEqual({ outcome: "cancelled", told: 2, offered: 1, interested: 1 });
+    expect(await bookingIn(db, "may", 1)).toMatchObject({
+      status: "offered",
+      follows_cancelled_workshop: true,
+    });
+    expect((await emailsAbout(db, there)).at(-1)).toBe("workshop-cancelled 2");
+    // The register of the day that there was can still be put right; there is none of the other.
+    expect(await mark(missing, 1, "absent")).toBe("marked");
+    await db.setClock("2027-04-19T16:00:00Z");
+    expect(await mark(there, 2, "present")).toBe("no-place");
+    const register = await db.database.call("show_register", { slug: "april", with_needs: false });
+    expect(register).toMatchObject({ people: [{ name: "Person 1" }, { name: "Person 2" }] });
+    const counted = await db.database.call("count_people", { request: { course: "circles" } });
+    expect(counted).toMatchObject({ people_booked: 2, people_there: 1, people_complete: 0 });
+    expect((await runChecks(db)).workshops_over_capacity).toBe(0);
+  });
+
+  test("a day of it that is made up elsewhere need not be made up any more", async ({ db }) => {
+    await db.setClock(morning);
+    const two = [...april.days, { date: "2027-04-19", starts: "09:30", ends: "16:00" }];
+    await addWorkshop(db, { ...april, days: two });
+    await addWorkshop(db, { ...may, capacity: 1 });
+    const id = await bookFor(db, "april", person(1));
+    await db.setClock("2027-04-12T16:00:00Z");
+    await keepRegister(db, "mark_attendance", { booking_id: id, day: 1, mark: "absent" });
+    const made = { booking_id: id, missed_day: 1, slug: "may", day: 1 };
+    expect(await keepRegister(db, "arrange_make_up", made)).toBe("arranged");
+    expect(await callOff(db)).toMatchObject({ told: 1, offered: 1 });
+    expect((await emailsAbout(db, id)).slice(-2)).toEqual(["make-up-cancelled 3", "workshop-cancelled 4"]);
+  });
+
+  test("not once its last day has begun", async ({ db }) => {
     await db.setClock(morning);
     await addWorkshop(db, april);
     await bookFor(db, "april", person(1));

@@ -35,10 +35,14 @@ export const organisingEmails: EmailTemplates = {
   })),
 
   "workshop-cancelled": bookingTemplate((booking, tools) => ({
-    subject: `This workshop will not take place: ${titleAndDays(booking)}`,
+    subject: `${booking.started ? "The rest of this workshop" : "This workshop"} will not take place: ${titleAndDays(booking)}`,
     blocks: [
       hello(booking),
-      sentence("We have had to cancel this workshop, and we are sorry."),
+      sentence(
+        booking.started
+          ? "We have had to cancel the days of this workshop that are still to come, and we are sorry."
+          : "We have had to cancel this workshop, and we are sorry.",
+      ),
       facts(booking),
       ...(booking.hadPlace ? takenOut(booking, tools) : []),
       sentence(

@@ -13,6 +13,7 @@ export type ChangeOutcome =
 export type CallOffOutcome =
   | { outcome: "cancelled"; told: number; offered: number; interested: number }
   | { outcome: "already-cancelled" }
+  /** Its last day has begun, so there is nothing left to call off. */
   | { outcome: "started" }
   | { outcome: "not-found" };
 
