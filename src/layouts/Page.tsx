@@ -16,7 +16,10 @@ export type PageSite = {
   council: string;
   team: string;
   place: string;
+  /** On paper they stand under every page. */
+  helplines: readonly { label: string; number: string; when: string }[];
   url?: string | undefined;
+  helplines: readonly { label: string; number: string; when: string }[];
 };
 
 export type PageProps = {
