@@ -19,7 +19,6 @@ export type PageSite = {
   /** On paper they stand under every page. */
   helplines: readonly { label: string; number: string; when: string }[];
   url?: string | undefined;
-  helplines: readonly { label: string; number: string; when: string }[];
 };
 
 export type PageProps = {

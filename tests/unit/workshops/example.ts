@@ -44,6 +44,7 @@ export const exampleSite = {
   place: "Testford",
   url: "https://restorative.test",
   emails: { team: { value: "team@restorative.example" } },
+  helplines: [{ label: "Police", number: "999", when: "Any time" }],
 };
 
 export const checkedAt = "2026-11-21T10:42:00.000Z";
