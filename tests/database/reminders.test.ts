@@ -139,6 +139,18 @@ describe("reminders", () => {
     expect(await reminders(db, booking)).toEqual(["reminder-week 1", "reminder-week 2", "reminder-day 2"]);
   });
 
+  test("that is in a sender's hand when the date moves does not leave", async ({ db }) => {
+    await booked(db);
+    await sendAll(db);
+    await sweepAt(db, "2027-05-03T09:00:00Z");
+    const [inHand] = await claimEmails(db);
+    expect(inHand?.kind).toBe("reminder-week");
+    const june = days.map((day) => ({ ...day, date: day.date.replace("-05-", "-06-") }));
+    await organise(db, "change_workshop", { slug, days: june });
+    expect(inHand && (await markSending(db, inHand))).toBe(false);
+    expect(await sendAll(db)).toEqual(["workshop-changed"]);
+  });
+
   test("another venue, told after the week's reminder, does not remind of the week again", async ({ db }) => {
     await booked(db);
     await sendAll(db);
