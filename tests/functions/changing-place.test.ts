@@ -56,6 +56,25 @@ describe("Handing a place over", () => {
     }
   });
 
+  it("says before and after that an unknown email has to be confirmed, or the place comes back", async () => {
+    const link = await site.booked();
+    const stranger = { ...colleague, email: "grace@mistyped.example" };
+    const check = await site.post(`${link}/hand-over`, { ...stranger, step: "check" });
+    const html = await check.clone().text();
+    expect(await words(check)).toContain("If nobody does, the place comes back to you");
+    site.services.sent.length = 0;
+    await site.post(`${link}/hand-over`, { ...fieldsOf(html), step: "save" });
+    expect(await words(await site.get(link))).toContain("We hold it for your colleague until");
+    const told = (email: string) =>
+      JSON.stringify(site.services.sent.filter(({ to }) => to === email).map((mail) => mail.email.blocks));
+    expect(told(ada.email)).toContain("to press the button in our email");
+    expect(told(stranger.email)).toContain("goes back to Ada");
+    const theirs = site.linkTo(stranger.email);
+    expect(await words(await site.get(theirs))).toContain("the place goes back to Ada");
+    await site.post(theirs, { step: "confirm" });
+    expect(await words(await site.get(link))).toContain("It belongs to a colleague now");
+  });
+
   it("keeps all that was typed where something is wrong, and says what", async () => {
     const link = await site.booked();
     const typed = { ...colleague, email: "grace", role: "", step: "check" };
