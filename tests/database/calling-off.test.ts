@@ -253,6 +253,7 @@ describe("calling a workshop off", () => {
     await addWorkshop(db, { ...april, days: two });
     await addWorkshop(db, { ...may, capacity: 1 });
     const there = await bookFor(db, "april", person(1));
+    await db.setClock("2027-03-01T09:01:00Z");
     const missing = await bookFor(db, "april", person(2));
     await db.setClock("2027-04-12T16:00:00Z");
     const mark = (booking_id: string, day: number, mark: string) =>

@@ -40,7 +40,8 @@ describe("five hundred people at once for 24 places", { timeout: 300_000 }, () =
     const answers = await Promise.all(slugs.map((slug) => crowd(db, slug, { size: 150, client })));
     expect(answers.flat().filter(({ outcome }) => outcome.outcome === "fault")).toEqual([]);
     for (const slug of slugs) expect(await takenIn(db, slug)).toBe(capacity);
-    expect(await runChecks(db)).toEqual(noFaults);
+    // One client took more than half of each within an hour: that is for somebody to look at.
+    expect(await runChecks(db)).toEqual({ ...noFaults, rushes: slugs.length });
     await db.close();
   });
 

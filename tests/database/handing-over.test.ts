@@ -205,6 +205,17 @@ describe("a place given to an email that nobody has proven", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
+  test("is taken all the while, also before anybody has swept", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days, capacity: 2 });
+    await bookFor(db, slug, thirdPerson);
+    await handOver(db, await bookFor(db, slug, giver), colleague, unknown);
+    await db.setClock("2027-03-02T12:00:01Z");
+    expect(await showWorkshop(db, slug)).toMatchObject({ places_left: 0, status: "full" });
+    const fewer = await organise(db, "change_workshop", { slug, capacity: 1 });
+    expect(fewer).toEqual({ outcome: "too-many-booked", taken: 2 });
+  });
+
   test("goes back as well where they say no, even to a giver who waits there again", async ({ db }) => {
     const slug = await addWorkshop(db, { capacity: 1 });
     const old = await bookFor(db, slug, giver);
