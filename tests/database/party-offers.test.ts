@@ -17,6 +17,7 @@ import {
   take,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
+import { organise } from "./organising-acts.ts";
 import { erase, idOf } from "./own-acts.ts";
 import {
   bookParty,
@@ -195,7 +196,7 @@ describe("a party that must stay together", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
-  test("is offered at once what is free, where those before it have another offer to answer first", async ({
+  test("does not go past who has another offer to answer first, and is offered what is left beside them", async ({
     db,
   }) => {
     const { slug, ids } = await fullWorkshop(db, 2);
@@ -206,6 +207,9 @@ describe("a party that must stay together", () => {
     await cancelAll(db, ids);
     expect(await standing(db, slug, [31])).toBe("waiting");
     await partyFor(db, slug, [21, 22]);
+    expect(await standing(db, slug, [31, 21, 22])).toBe("waiting waiting waiting");
+    expect(await runChecks(db)).toEqual(noFaults);
+    await organise(db, "change_workshop", { slug, capacity: 3 });
     expect(await standing(db, slug, [31, 21, 22])).toBe("waiting offered offered");
     expect(await runChecks(db)).toEqual(noFaults);
   });
