@@ -1,30 +1,22 @@
 import { formatDay } from "../components/dates.ts";
 import type { Booking } from "./booking.ts";
+import { hasJoining, HowToJoin } from "./HowToJoin.tsx";
+import { MakeUpDays } from "./register/MakeUpDays.tsx";
 
 type Props = { booking: Booking; token: string };
 
-/** What only someone with a place sees: how to join, and the calendar's files. */
+/** What only someone with a place sees: how to join, the days made up elsewhere, and the calendar's files. */
 export function WithPlace({ booking, token }: Props) {
   return (
     <>
-      <Joining booking={booking} />
-      <CalendarLinks booking={booking} token={token} />
-    </>
-  );
-}
-
-function Joining({ booking: { joining } }: { booking: Booking }) {
-  if (!joining?.text && !joining?.onlineLink) return null;
-  return (
-    <>
-      <h2>Before you come</h2>
-      {joining.text && <p class="as-typed">{joining.text}</p>}
-      {joining.onlineLink && (
-        <p>
-          We meet online: <a href={joining.onlineLink}>{joining.onlineLink}</a>. Please do not pass this link
-          on: it is for those who have a place.
-        </p>
+      {hasJoining(booking) && (
+        <>
+          <h2>Before you come</h2>
+          <HowToJoin joining={booking.joining} />
+        </>
       )}
+      <MakeUpDays days={booking.makeUps} />
+      <CalendarLinks booking={booking} token={token} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Workshop } from "../workshops/workshop.ts";
+import type { MakeUp } from "./register/make-up.ts";
 import type { Details } from "./schema.ts";
 
 /** Held until the link in an email is pressed; offered until a deadline; the rest as the words say. */
@@ -52,6 +53,8 @@ export type Booking = {
   workshop: Workshop;
   /** Days that stand in this person's calendar, and are none of the workshop's any more. */
   droppedDays: Workshop["days"];
+  /** Days of other cohorts that make up for missed ones. */
+  makeUps: readonly MakeUp[];
 };
 
 const LINK_LIVES_MS = 30 * 24 * 60 * 60_000;

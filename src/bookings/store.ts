@@ -4,6 +4,7 @@ import type { Database } from "../server/database.ts";
 import { dayRow, workshopSchema, type Workshop } from "../workshops/workshop.ts";
 import type { Booking, Receipt } from "./booking.ts";
 import type { BookOutcome, CancelOutcome, ConfirmOutcome } from "./outcome.ts";
+import { makeUpRow } from "./register/make-up.ts";
 import type { Details } from "./schema.ts";
 
 /** Everything that the database needs to know to give a place. */
@@ -134,6 +135,7 @@ const bookingReply: z.ZodType<Booking> = z
     }),
     workshop: workshopSchema,
     dropped_days: z.array(dayRow),
+    make_ups: z.array(makeUpRow),
   })
   .transform((row) => ({
     id: row.id,
@@ -159,6 +161,7 @@ const bookingReply: z.ZodType<Booking> = z
     person: { ...row.person, team: row.person.team ?? "" },
     workshop: row.workshop,
     droppedDays: row.dropped_days,
+    makeUps: row.make_ups,
   }));
 
 const count = z.int().nonnegative();

@@ -115,6 +115,20 @@ create table app.dropped_days (
 comment on table app.dropped_days is 'Days that a workshop no longer has: they must go from the calendars that they stand in.';
 alter table app.dropped_days enable row level security;
 
+create table app.earlier_workshops (
+  workshop_id uuid not null references app.workshops,
+  version integer not null,
+  title text not null,
+  venue text not null,
+  days jsonb not null,
+  directions text not null,
+  step_free text,
+  until_then timestamptz not null,
+  primary key (workshop_id, version)
+);
+comment on table app.earlier_workshops is 'What a workshop was before each change that people are told of, so that they are told what has changed.';
+alter table app.earlier_workshops enable row level security;
+
 create table app.access_needs (
   booking_id uuid primary key references app.bookings on delete cascade,
   person_id uuid not null references app.people on delete cascade,
@@ -206,7 +220,7 @@ alter table app.emails
     )
     when 'party' then kind in (
       'party-booked', 'party-offered', 'party-offer-lapsed', 'party-offer-passed',
-      'party-too-large', 'party-workshop-changed', 'party-workshop-cancelled'
+      'party-unpressed', 'party-too-large', 'party-workshop-changed', 'party-workshop-cancelled'
     )
     when 'person' then kind in ('my-bookings', 'my-data')
     when 'email-change' then kind = 'confirm-email'

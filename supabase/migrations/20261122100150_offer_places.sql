@@ -39,11 +39,33 @@ end;
 $$;
 comment on function app.end_booking(app.bookings, text, text, timestamptz) is 'Ends a booking, with its email, if any, and its audit row, and forgets what was needed. The one place where bookings end.';
 
+create function app.unpressed_colleagues(asked_party uuid, moment timestamptz) returns integer
+language sql stable set search_path = '' as $$
+  select count(*)::integer
+  from app.bookings b join app.party_managers m on m.party_id = b.party_id
+  where b.party_id = asked_party and b.ended_as = 'unpressed' and b.changed_at = moment
+    and b.person_id <> m.person_id
+    -- What was handed over goes back to its giver, and the party loses nothing.
+    and b.came_from is null;
+$$;
+comment on function app.unpressed_colleagues(uuid, timestamptz) is 'How many of those whom somebody booked lost what was held for them at that moment, because they had not pressed the link.';
+
+create function app.tell_of_unpressed(parties uuid[], moment timestamptz) returns void
+language sql set search_path = '' as $$
+  select app.queue_email('party', t.id, 'party-unpressed', (
+    select 1 + count(*)::integer from app.emails e where e.subject_id = t.id and e.kind = 'party-unpressed'
+  ), moment)
+  from (select distinct unnest(parties)) t (id)
+  where app.unpressed_colleagues(t.id, moment) > 0;
+$$;
+comment on function app.tell_of_unpressed(uuid[], timestamptz) is 'Tells whoever booked for others, once for all of them, that what was held for some has just ended.';
+
 create function app.end_expired(workshop app.workshops, moment timestamptz) returns uuid[]
 language plpgsql set search_path = '' as $$
 declare
   booking app.bookings;
   party record;
+  parties uuid[] := '{}';
   people uuid[] := '{}';
 begin
   if not exists (
@@ -72,8 +94,10 @@ begin
       perform app.end_booking(booking, 'lapsed', 'offer-lapsed', moment);
     else
       perform app.end_booking(booking, 'unpressed', 'hold-lapsed', moment);
+      parties := parties || booking.party_id;
     end if;
   end loop;
+  perform app.tell_of_unpressed(parties, moment);
   return people;
 end;
 $$;

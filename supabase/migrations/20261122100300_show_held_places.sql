@@ -142,17 +142,21 @@ cross join lateral (
 ) true_now;
 comment on view app.booking_cards is 'A booking as its holder sees it, as true as the clock is: what is past its time shows as ended, swept up or not. An erased person''s booking is not here.';
 
-create function app.moved_to(asked_booking uuid) returns date
+create function app.stands_elsewhere(asked_booking uuid) returns jsonb
 language sql stable set search_path = '' as $$
   with recursive later as (
-    select b.* from app.bookings b where b.came_from = asked_booking
+    select b.id, b.ended_as from app.bookings b where b.came_from = asked_booking
     union all
-    select b.* from later l join app.bookings b on b.came_from = l.id where l.ended_as = 'moved'
+    select b.id, b.ended_as from later l join app.bookings b on b.came_from = l.id
+    where l.ended_as in ('moved', 'workshop-cancelled')
   )
-  select min(d.date) from later l join app.workshop_days d on d.workshop_id = l.workshop_id
-  where l.state <> 'cancelled';
+  select jsonb_build_object(
+    'date', c.workshop -> 'days' -> 0 ->> 'date', 'status', c.state, 'offer_until', c.card -> 'offer' -> 'until'
+  )
+  from later l join app.booking_cards c on c.id = l.id
+  where c.state <> 'cancelled';
 $$;
-comment on function app.moved_to(uuid) is 'The first day of where somebody is booked who has moved, as often as they may have; null where they are not booked any more.';
+comment on function app.stands_elsewhere(uuid) is 'Where somebody stands who moved, or whose workshop was cancelled, as often as that was: the first day there, and whether they have a place. Null where they are not booked any more.';
 
 create view app.party_cards as
 select p.id, p.reference, jsonb_build_object(
@@ -180,7 +184,7 @@ select p.id, p.reference, jsonb_build_object(
       'reference', b.reference, 'status', b.state, 'ended_as', b.ended_as,
       'position', b.card -> 'position', 'held_until', b.card -> 'held_until',
       'offer_until', b.card -> 'offer' -> 'until',
-      'moved_to', case when b.ended_as = 'moved' then app.moved_to(b.id) end
+      'elsewhere', case when b.ended_as in ('moved', 'workshop-cancelled') then app.stands_elsewhere(b.id) end
     ) order by b.card -> 'person' ->> 'name', b.id), '[]'::jsonb)
     from app.booking_cards b where b.party_id = p.id
   )

@@ -41,6 +41,42 @@ begin
 end;
 $$;
 
+create function app.has_reader(email app.emails) returns boolean
+language sql stable set search_path = '' as $$
+  select case email.subject_type
+    when 'booking' then exists (select 1 from app.attendee_details d where d.booking_id = email.subject_id)
+    when 'party' then exists (select 1 from app.party_managers m where m.party_id = email.subject_id)
+    when 'person' then exists (select 1 from app.people p where p.id = email.subject_id)
+    when 'email-change' then exists (
+      select 1 from app.email_changes c join app.attendee_details d on d.booking_id = c.booking_id
+      where c.id = email.subject_id
+    )
+    when 'interest' then exists (select 1 from app.interest i where i.id = email.subject_id)
+    else exists (select 1 from app.champions c where c.id = email.subject_id)
+  end and (
+    email.recipient_id is null or exists (select 1 from app.people p where p.id = email.recipient_id)
+  );
+$$;
+comment on function app.has_reader(app.emails) is 'Whether there is anybody left whom an email is for: email_context finds them too, and all that it speaks of.';
+
+create function app.told_beside(email app.emails) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  case email.kind
+    when 'workshop-changed', 'party-workshop-changed' then
+      return jsonb_build_object('was', app.workshop_last_told(email));
+    when 'party-unpressed' then
+      return jsonb_build_object('unpressed', app.unpressed_colleagues(email.subject_id, (
+        select min(e.created_at) from app.emails e
+        where e.subject_id = email.subject_id and e.kind = email.kind and e.version = email.version
+      )));
+    else
+      return '{}';
+  end case;
+end;
+$$;
+comment on function app.told_beside(app.emails) is 'What an email tells of the occasion that it was owed for, beside how things are now.';
+
 create function app.email_still_true(email app.emails, moment timestamptz) returns boolean
 language sql stable set search_path = '' as $$
   select case
@@ -151,6 +187,7 @@ begin
       select p.email into recipient from app.people p where p.id = email.recipient_id;
       context := case when found then jsonb_set(context, '{person,email}', to_jsonb(recipient)) end;
     end if;
+    context := context || app.told_beside(email);
     if context is null then
       update app.emails e set state = 'failed', reason = 'person-erased', settled_at = moment
       where e.id = email.id;
@@ -184,9 +221,7 @@ begin
     return false;
   end if;
   -- Since it was claimed, the person may have been erased, and what it reminds of cancelled.
-  if app.email_context(email.subject_type, email.subject_id) is null or (
-    email.recipient_id is not null and not exists (select 1 from app.people p where p.id = email.recipient_id)
-  ) then
+  if not app.has_reader(email) then
     update app.emails e
     set state = 'withdrawn', reason = 'person-erased', lease_until = null, settled_at = moment
     where e.id = email.id;

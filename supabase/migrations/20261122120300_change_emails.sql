@@ -80,6 +80,13 @@ end;
 $$;
 comment on function app.replace_email(app.bookings, uuid, timestamptz) is 'Hands a booking to the holder of another email, who has proven it: that also presses the link of a held place. Links made before no longer work, and both emails are told.';
 
+create function app.gives_way(unpressed app.bookings, proven app.bookings) returns boolean
+language sql immutable
+-- Not what a colleague handed over, and no place to a mere place in line.
+return unpressed.held_until is not null and unpressed.came_from is null
+  and (unpressed.state = 'waiting' or proven.state <> 'waiting');
+comment on function app.gives_way(app.bookings, app.bookings) is 'Whether a booking whose link nobody has pressed ends where the holder of its email proves to have another one.';
+
 create function public.confirm_email_change(id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -89,6 +96,7 @@ declare
   moment timestamptz := app.clock();
   change app.email_changes;
   booking app.bookings;
+  other app.bookings;
   old_person uuid;
 begin
   perform app.settle_workshop(workshop, moment);
@@ -104,9 +112,9 @@ begin
   select b.* into booking from app.bookings b where b.id = change.booking_id;
   if booking.state = 'cancelled' or workshop.cancelled_at is not null then
     return jsonb_build_object('outcome', 'over');
-  elsif booking.person_id <> change.person_id
-    and (app.open_booking(workshop.id, change.person_id)).id is not null
-  then
+  end if;
+  other := app.open_booking(workshop.id, change.person_id);
+  if other.id <> booking.id and not app.gives_way(other, booking) then
     return jsonb_build_object('outcome', 'already-booked');
   elsif booking.state = 'offered' and booking.person_id <> change.person_id
     and app.has_offer_elsewhere(change.person_id, workshop.id, moment)
@@ -117,6 +125,10 @@ begin
   update app.email_changes c set confirmed_at = moment where c.id = change.id;
   if booking.person_id = change.person_id then
     return jsonb_build_object('outcome', 'unchanged');
+  end if;
+  if other.id is not null then
+    -- Whoever proves the email has this booking: what somebody typed with it, and nobody confirmed, ends.
+    perform app.end_booking(other, 'unpressed', 'hold-lapsed', moment);
   end if;
   old_person := booking.person_id;
   booking := app.replace_email(booking, change.person_id, moment);

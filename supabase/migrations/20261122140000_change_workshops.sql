@@ -66,6 +66,44 @@ end;
 $$;
 comment on function app.redate_workshop(app.workshops, jsonb, timestamptz) is 'Works out when a workshop starts, ends, opens and closes once it is changed. Writes nothing.';
 
+create function app.keep_earlier(workshop app.workshops, moment timestamptz) returns void
+language sql set search_path = '' as $$
+  insert into app.earlier_workshops (workshop_id, version, title, venue, days, directions, step_free, until_then)
+  values (
+    workshop.id, workshop.version, workshop.title, workshop.venue, app.days_of(workshop.id),
+    workshop.directions, workshop.step_free, moment
+  );
+$$;
+comment on function app.keep_earlier(app.workshops, timestamptz) is 'Keeps what a workshop is, just before it changes.';
+
+create function app.workshop_last_told(email app.emails) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'title', w.title, 'venue', w.venue, 'directions', w.directions, 'step_free', w.step_free,
+    'days', (
+      select jsonb_agg(jsonb_build_object(
+        'day', d.day, 'date', d.date, 'starts', to_char(d.starts, 'HH24:MI'), 'ends', to_char(d.ends, 'HH24:MI')
+      ) order by d.day)
+      from rows from (jsonb_to_recordset(w.days) as (date date, starts time, ends time))
+        with ordinality d (date, starts, ends, day)
+    )
+  )
+  from (
+    select b.workshop_id, b.created_at from app.bookings b where b.id = email.subject_id
+    union all
+    select t.workshop_id, t.created_at from app.parties t where t.id = email.subject_id
+  ) about
+  join app.earlier_workshops w on w.workshop_id = about.workshop_id
+  where w.until_then > coalesce((
+    -- What an email says is no older than the email itself.
+    select max(e.created_at) from app.emails e
+    where e.subject_id = email.subject_id and e.recipient_id is null and e.state = 'sent'
+      and (e.kind, e.version) <> (email.kind, email.version)
+  ), about.created_at)
+  order by w.version limit 1;
+$$;
+comment on function app.workshop_last_told(app.emails) is 'What a workshop was when somebody last heard from us, be it several changes ago; null where they have heard how it is now.';
+
 create function app.tell_of_change(workshop app.workshops, moment timestamptz) returns integer
 language plpgsql set search_path = '' as $$
 declare
@@ -81,10 +119,10 @@ begin
     where b.workshop_id = workshop.id and b.state <> 'cancelled'
     returning b.*
   loop
-    -- What was to remind of the old date is overtaken by the email that tells the new one.
+    -- What was to remind of the old date, or to tell of a change, is overtaken by the email that tells all of it.
     update app.emails e set state = 'withdrawn', settled_at = moment
     where e.subject_id = booking.id and e.lease_until is null and e.settled_at is null
-      and e.kind in ('reminder-week', 'reminder-day');
+      and e.kind in ('reminder-week', 'reminder-day', 'workshop-changed');
     perform app.queue_booking_email(booking, 'workshop-changed', booking.version, moment);
     told := told + 1;
   end loop;
@@ -93,6 +131,9 @@ begin
     where exists (select 1 from app.bookings b
       where b.party_id = m.party_id and b.workshop_id = workshop.id and b.state <> 'cancelled')
   loop
+    update app.emails e set state = 'withdrawn', settled_at = moment
+    where e.subject_id = party and e.lease_until is null and e.settled_at is null
+      and e.kind = 'party-workshop-changed';
     perform app.queue_email('party', party, 'party-workshop-changed', workshop.version, moment);
   end loop;
   return told;
@@ -114,10 +155,11 @@ end;
 $$;
 comment on function app.recall_first_come(app.workshops, timestamptz) is 'After a date has moved away: who was told that a place goes to the first to take it waits in line again, and the links of then no longer work.';
 
-create function app.tell_guests(workshop app.workshops, until_day integer, moment timestamptz) returns void
+create function app.tell_guests(workshop app.workshops, until_day integer, moment timestamptz) returns integer
 language plpgsql set search_path = '' as $$
 declare
   guest app.bookings;
+  told integer := 0;
 begin
   -- Guests of a day that there is no longer have nothing to come to.
   update app.make_ups m set cancelled_at = moment
@@ -129,7 +171,11 @@ begin
       where m.workshop_id = workshop.id and m.mark is null and (
         m.cancelled_at = moment
         -- Whose day is past has nothing to hear of.
-        or (m.cancelled_at is null and app.day_begins(m.workshop_id, m.day) > moment)
+        or (m.cancelled_at is null and exists (
+          select 1 from app.workshop_days d
+          where d.workshop_id = m.workshop_id and d.day = m.day
+            and (d.date + d.ends) at time zone 'Europe/London' > moment
+        ))
       )
     )
     returning b.*
@@ -142,10 +188,12 @@ begin
       ) then 'make-up-cancelled' else 'make-up' end,
       guest.version, moment
     );
+    told := told + 1;
   end loop;
+  return told;
 end;
 $$;
-comment on function app.tell_guests(app.workshops, integer, timestamptz) is 'Tells those who make up a day in a workshop what has become of it; days after the given one are gone.';
+comment on function app.tell_guests(app.workshops, integer, timestamptz) is 'Tells those who make up a day in a workshop what has become of it, and returns how many; days after the given one are gone.';
 
 create function public.change_workshop(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -181,6 +229,9 @@ begin
     or coalesce(request ->> 'directions', earlier.directions) <> earlier.directions
     or (request ? 'step_free' and request ->> 'step_free' is distinct from earlier.step_free);
   lapsed := app.end_expired(earlier, moment);
+  if is_news then
+    perform app.keep_earlier(earlier, moment);
+  end if;
 
   update app.workshops w set
     title = workshop.title, venue = workshop.venue,

@@ -35,10 +35,15 @@ begin
       told := told + 1;
     end if;
   end loop;
+  if workshop.joining <> '' or workshop.online_link <> '' then
+    told := told + app.tell_guests(
+      workshop, (select max(d.day) from app.workshop_days d where d.workshop_id = workshop.id), moment
+    );
+  end if;
   return jsonb_build_object('outcome', 'changed', 'told', told);
 end;
 $$;
-comment on function public.change_joining(jsonb) is 'Changes the joining instructions or the link of an online workshop, and sends them anew to everybody with a place.';
+comment on function public.change_joining(jsonb) is 'Changes the joining instructions or the link of an online workshop, and sends them anew to everybody with a place, and to the guests who make up a day there.';
 
 revoke execute on function public.change_joining(jsonb) from public, anon, authenticated;
 grant execute on function public.change_joining(jsonb) to service_role;

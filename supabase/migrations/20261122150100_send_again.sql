@@ -88,10 +88,7 @@ begin
     return jsonb_build_object('outcome', 'under-way');
   elsif email.seen_at is not null then
     return jsonb_build_object('outcome', 'already-seen');
-  elsif email.state = 'withdrawn' or app.email_context(email.subject_type, email.subject_id) is null
-    or (email.recipient_id is not null and not exists (select 1 from app.people p where p.id = email.recipient_id))
-    or not app.may_go_again(email, moment)
-  then
+  elsif email.state = 'withdrawn' or not app.has_reader(email) or not app.may_go_again(email, moment) then
     perform app.mark_email_seen(email, 'email-seen', moment);
     return jsonb_build_object('outcome', 'over');
   end if;

@@ -307,14 +307,14 @@ describe("what a party shows", () => {
     const slug = await addWorkshop(db, { slug: "april", days: on("04") });
     for (const month of ["05", "06"]) await addWorkshop(db, { slug: month, days: on(month) });
     const { party_id } = await partyFor(db, slug, [1, 2]);
-    const moves = async () => (await showParty(db, party_id))?.people.map(({ moved_to }) => moved_to);
+    const moves = async () => (await showParty(db, party_id))?.people.map((member) => member.elsewhere);
     const first = await moveTo(db, await bookingOf(db, slug, 1), "05");
-    expect(await moves()).toEqual(["2027-05-10", null]);
+    expect(await moves()).toEqual([{ date: "2027-05-10", status: "confirmed", offer_until: null }, null]);
     const second = await moveTo(db, first, "06");
-    expect(await moves()).toEqual(["2027-06-10", null]);
+    expect(await moves()).toEqual([{ date: "2027-06-10", status: "confirmed", offer_until: null }, null]);
     await cancel(db, second);
     expect(await showParty(db, party_id)).toMatchObject({
-      people: [{ status: "cancelled", ended_as: "moved", moved_to: null }, { status: "confirmed" }],
+      people: [{ status: "cancelled", ended_as: "moved", elsewhere: null }, { status: "confirmed" }],
     });
   });
 

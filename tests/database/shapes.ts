@@ -42,6 +42,10 @@ export const workshop = z.strictObject({
   is_online: z.boolean(),
 });
 
+const earlierWorkshop = workshop
+  .pick({ title: true, venue: true, days: true, directions: true, step_free: true })
+  .nullable();
+
 const status = z.enum(["held", "confirmed", "waiting", "offered", "cancelled"]);
 const endedAs = z
   .enum([
@@ -133,7 +137,7 @@ const partyFacts = {
       position,
       held_until: moment.nullable(),
       offer_until: moment.nullable(),
-      moved_to: z.iso.date().nullable(),
+      elsewhere: z.strictObject({ date: z.iso.date(), status, offer_until: moment.nullable() }).nullable(),
     }),
   ),
 };
@@ -228,7 +232,7 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
     ...emailParts,
     subject_type: z.literal("booking"),
     kind: z.enum(bookingKinds),
-    context: booking,
+    context: booking.extend({ was: earlierWorkshop.optional() }),
   }),
   z.strictObject({
     ...emailParts,
@@ -238,11 +242,17 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
       "party-offered",
       "party-offer-lapsed",
       "party-offer-passed",
+      "party-unpressed",
       "party-too-large",
       "party-workshop-changed",
       "party-workshop-cancelled",
     ]),
-    context: z.strictObject({ ...partyFacts, person: partyFacts.manager }),
+    context: z.strictObject({
+      ...partyFacts,
+      person: partyFacts.manager,
+      was: earlierWorkshop.optional(),
+      unpressed: count.optional(),
+    }),
   }),
   z.strictObject({
     ...emailParts,

@@ -17,7 +17,6 @@ import {
   type BookingTools,
 } from "../email-parts.ts";
 import { makeUpFile } from "../register/make-up-file.ts";
-import { readMakeUps } from "../register/make-up.ts";
 import { inCalendar, inCalendarFiles, notYou } from "./email-words.ts";
 import { readEmailChange } from "./store.ts";
 
@@ -25,52 +24,50 @@ import { readEmailChange } from "./store.ts";
 export const emailChangeEmails: EmailTemplates = {
   "confirm-email": confirmEmail,
 
-  "email-changed": (context, given) =>
-    template((booking, tools) => ({
-      subject: `We now write to you here: ${titleAndDays(booking)}`,
+  "email-changed": template((booking, tools) => ({
+    subject: `We now write to you here: ${titleAndDays(booking)}`,
+    blocks: [
+      hello(booking),
+      sentence(
+        "Everything about your booking comes to this email address from now on. Links in our earlier emails no longer work; the one below does.",
+      ),
+      facts(booking),
+      ...(booking.offer ? [sentence("A place is on offer to you: your booking's page leads to it.")] : []),
+      button("See your booking", tools.bookingUrl),
+      ...howToJoin(booking),
+      ...inCalendar(booking, tools),
+      ...close(tools),
+    ],
+    attachments: [...inCalendarFiles(booking, tools), ...makeUpFiles(booking, tools)],
+  })),
+
+  // It holds no link: the booking belongs to the holder of another email now.
+  "email-left": template((current, tools) => {
+    // Newer than what is in the old calendar, and older than what goes to the new one: they may be the same.
+    const booking = { ...current, version: current.version - 1 };
+    return {
+      subject: `We now write to another address: ${titleAndDays(booking)}`,
       blocks: [
         hello(booking),
         sentence(
-          "Everything about your booking comes to this email address from now on. Links in our earlier emails no longer work; the one below does.",
+          "You asked us to write about this booking to another email address, and you have confirmed that one. This is our last email here about it.",
         ),
         facts(booking),
-        ...(booking.offer ? [sentence("A place is on offer to you: your booking's page leads to it.")] : []),
-        button("See your booking", tools.bookingUrl),
-        ...howToJoin(booking),
-        ...inCalendar(booking, tools),
+        ...(booking.hadPlace ? takenOut(booking, tools) : []),
+        ...notYou(tools),
         ...close(tools),
       ],
-      attachments: [...inCalendarFiles(booking, tools), ...makeUpFiles(context, booking, tools)],
-    }))(context, given),
-
-  // It holds no link: the booking belongs to the holder of another email now.
-  "email-left": (context, given) =>
-    template((current, tools) => {
-      // Newer than what is in the old calendar, and older than what goes to the new one: they may be the same.
-      const booking = { ...current, version: current.version - 1 };
-      return {
-        subject: `We now write to another address: ${titleAndDays(booking)}`,
-        blocks: [
-          hello(booking),
-          sentence(
-            "You asked us to write about this booking to another email address, and you have confirmed that one. This is our last email here about it.",
-          ),
-          facts(booking),
-          ...(booking.hadPlace ? takenOut(booking, tools) : []),
-          ...notYou(tools),
-          ...close(tools),
-        ],
-        attachments: booking.hadPlace
-          ? [...filesFor(booking, "CANCEL", tools), ...makeUpFiles(context, booking, tools, "out")]
-          : [],
-      };
-    })(context, given),
+      attachments: booking.hadPlace
+        ? [...filesFor(booking, "CANCEL", tools), ...makeUpFiles(booking, tools, "out")]
+        : [],
+    };
+  }),
 };
 
 /** The days that make up for missed ones: to put in, or to take out. */
-function makeUpFiles(context: unknown, booking: Booking, tools: BookingTools, out?: "out"): CalendarFile[] {
+function makeUpFiles(booking: Booking, tools: BookingTools, out?: "out"): CalendarFile[] {
   if (!tools.carriesFiles) return [];
-  return readMakeUps(context)
+  return booking.makeUps
     .filter((day) => !day.cancelled)
     .map((day) => makeUpFile(booking, { ...day, cancelled: out !== undefined }, tools));
 }

@@ -1,6 +1,5 @@
 import type { Workshop } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
-import type { MakeUp } from "../register/make-up.ts";
 
 /** Who a link to one's own belongs to. */
 type Holder = { id: string; linkVersion: number };
@@ -24,7 +23,7 @@ export type MyBookings = Holder & {
 };
 
 /** A place that somebody has, or has lost, with the days that they make up and the moment of its last change. */
-export type CalendarBooking = { booking: Booking; makeUps: MakeUp[]; changedAt: Date };
+export type CalendarBooking = { booking: Booking; changedAt: Date };
 
 export type MyCalendar = Holder & { bookings: CalendarBooking[] };
 

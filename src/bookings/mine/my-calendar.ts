@@ -27,11 +27,11 @@ export async function openMyCalendar({ database, links, now, settings }: World, 
   });
 }
 
-function daysOf({ booking, makeUps, changedAt }: CalendarBooking, siteUrl: string): PublicDay[] {
+function daysOf({ booking, changedAt }: CalendarBooking, siteUrl: string): PublicDay[] {
   const lost = booking.status === "cancelled";
   return [
     ...booking.workshop.days.map((day) => ({ ...dayEntry(booking, day, siteUrl), cancelled: lost })),
-    ...makeUps.map((day) => ({
+    ...booking.makeUps.map((day) => ({
       ...makeUpEntry(booking, day, siteUrl),
       cancelled: lost || day.cancelled,
     })),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { askerRow, type Asker } from "../../server/clients.ts";
 import type { Database } from "../../server/database.ts";
 import { workshopSchema } from "../../workshops/workshop.ts";
-import { readMakeUps } from "../register/make-up.ts";
 import { momentReply, readBooking } from "../store.ts";
 import type { Wanted } from "./ask-schema.ts";
 import type { AllHeld, Held, MyBookings, MyCalendar } from "./my-bookings.ts";
@@ -55,7 +54,6 @@ const calendarReply = z
     linkVersion,
     bookings: bookings.map(({ changed_at: changedAt, ...card }) => ({
       booking: readBooking(card),
-      makeUps: readMakeUps(card),
       changedAt,
     })),
   }));

@@ -18,21 +18,25 @@ import {
 } from "../email-parts.ts";
 import { offerPath } from "../offers/offer-link.ts";
 import { venueFacts } from "./venue.ts";
+import { readEarlier, whatChanged } from "./what-changed.ts";
 
 /** The emails that the organiser's doings and the calendar bring about. */
 export const organisingEmails: EmailTemplates = {
-  "workshop-changed": bookingTemplate((booking, tools) => ({
-    subject: `Please note the change: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence("Something about this workshop has changed. This is how it is now."),
-      facts(booking),
-      ...venueFacts(booking),
-      ...whatItMeans(booking, tools),
-      ...close(tools),
-    ],
-    attachments: booking.status === "confirmed" ? filesFor(booking, "REQUEST", tools) : [],
-  })),
+  "workshop-changed": (context, given) =>
+    bookingTemplate((booking, tools) => ({
+      subject: `Please note the change: ${titleAndDays(booking)}`,
+      blocks: [
+        hello(booking),
+        sentence("Something about this workshop has changed."),
+        ...whatChanged(readEarlier(context), booking.workshop).map(sentence),
+        sentence("This is how it is now:"),
+        facts(booking),
+        ...venueFacts(booking),
+        ...whatItMeans(booking, tools),
+        ...close(tools),
+      ],
+      attachments: booking.status === "confirmed" ? filesFor(booking, "REQUEST", tools) : [],
+    }))(context, given),
 
   "workshop-cancelled": bookingTemplate((booking, tools) => ({
     subject: `${booking.started ? "The rest of this workshop" : "This workshop"} will not take place: ${titleAndDays(booking)}`,

@@ -1,6 +1,7 @@
 import type { EmailTemplates } from "../../server/mail/outbox.ts";
 import { button, close, hello, sentence, titleAndDays } from "../email-parts.ts";
 import { partyFacts, partyTemplate } from "../party/emails.ts";
+import { readEarlier, whatChanged } from "./what-changed.ts";
 
 /** What whoever booked for several hears of a workshop that has changed or is called off. */
 export const organisingPartyEmails: EmailTemplates = {
@@ -21,17 +22,20 @@ export const organisingPartyEmails: EmailTemplates = {
     ],
   })),
 
-  "party-workshop-changed": partyTemplate((party, tools) => ({
-    subject: `Please note the change for your team: ${titleAndDays(party)}`,
-    blocks: [
-      hello({ person: party.manager }),
-      sentence("Something about the workshop of your team has changed. This is how it is now."),
-      partyFacts(party),
-      sentence("We have told each of your team, and nobody has lost a place by it."),
-      button("See where everyone stands", tools.partyUrl),
-      ...close(tools),
-    ],
-  })),
+  "party-workshop-changed": (context, given) =>
+    partyTemplate((party, tools) => ({
+      subject: `Please note the change for your team: ${titleAndDays(party)}`,
+      blocks: [
+        hello({ person: party.manager }),
+        sentence("Something about the workshop of your team has changed."),
+        ...whatChanged(readEarlier(context), party.workshop).map(sentence),
+        sentence("This is how it is now:"),
+        partyFacts(party),
+        sentence("We have told each of your team, and nobody has lost a place by it."),
+        button("See where everyone stands", tools.partyUrl),
+        ...close(tools),
+      ],
+    }))(context, given),
 
   "party-workshop-cancelled": partyTemplate((party, tools) => ({
     subject: `Your team's workshop will not take place: ${titleAndDays(party)}`,

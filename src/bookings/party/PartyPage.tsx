@@ -31,10 +31,7 @@ export function PartyPage({ site, party, now, offerPath }: PartyPageProps) {
       <p class="soft">As of {formatMoment(now)}.</p>
       <WorkshopFacts
         workshop={workshop}
-        first={[
-          { label: "Booked by", value: manager.name },
-          referenceRow(reference),
-        ]}
+        first={[{ label: "Booked by", value: manager.name }, referenceRow(reference)]}
       />
       {!workshop.ended && <Help site={site} party={party} />}
     </BookingFrame>
@@ -60,10 +57,15 @@ function OfferWaiting({ party: { offer, people }, path }: { party: Party; path: 
 
 function summary({ people }: Party): string {
   const count = (...statuses: string[]) => people.filter(({ status }) => statuses.includes(status)).length;
+  const elsewhere = (...statuses: string[]) =>
+    people.filter((member) => member.elsewhere && statuses.includes(member.elsewhere.status)).length;
   const parts: [count: number, one: string, several: string][] = [
     [count("confirmed"), "has a place", "have a place"],
     [count("held", "offered"), "has a place held", "have a place held"],
     [count("waiting"), "waits", "wait"],
+    [elsewhere("confirmed"), "has a place on another date", "have a place on another date"],
+    [elsewhere("held", "offered"), "is held a place on another date", "are held a place on another date"],
+    [elsewhere("waiting"), "waits for another date", "wait for another date"],
   ];
   const words = parts.filter(([number]) => number > 0).map((part) => peopleWho(...part));
   if (words.length === 0) return "Nobody in your team has a place, or waits for one, any more.";

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { formatMoment } from "../../components/dates.ts";
 import type { Block, Email } from "../../server/mail/email.ts";
 import type { EmailTemplate, EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts";
-import { button, close, hello, sentence, titleAndDays, workshopFacts } from "../email-parts.ts";
+import { isBookable } from "../../workshops/workshop.ts";
+import { button, close, hello, otherDates, sentence, titleAndDays, workshopFacts } from "../email-parts.ts";
 import type { Party } from "./party.ts";
 import { partyOfferPath, partyPath } from "./party-link.ts";
 import { isHeldUp, oneHoldsUpAll, peopleWho } from "./party-words.ts";
@@ -40,6 +42,30 @@ export const partyEmails: EmailTemplates = {
     ],
   })),
 
+  "party-unpressed": (context, given) => {
+    const many = readUnpressed(context);
+    return partyTemplate((party, tools) => ({
+      subject: `${many} of your colleagues did not confirm in time: ${titleAndDays(party)}`,
+      blocks: [
+        hello({ person: party.manager }),
+        sentence(
+          `${many} of your colleagues did not press the button in ${many === 1 ? "the email to them" : "their emails"} in time. What we held for ${many === 1 ? "this person" : "them"} is over, and goes to whoever is next.`,
+        ),
+        partyFacts(party),
+        button("See where everyone stands", tools.partyUrl),
+        ...(isBookable(party.workshop)
+          ? [
+              sentence(
+                `That happens easily: emails arrive late, or in the junk folder. ${many === 1 ? "Somebody" : "People"} who would still like to come can book again, and so can you for them.`,
+              ),
+              button("See whether there are places", `${tools.siteUrl}${teamFormPath(party.workshop.slug)}`),
+            ]
+          : otherDates(tools)),
+        ...close(tools),
+      ],
+    }))(context, given);
+  },
+
   "party-offered": partyTemplate((party, tools) => ({
     subject: `There is room for your team: ${titleAndDays(party)}`,
     blocks: [
@@ -76,6 +102,11 @@ export const partyEmails: EmailTemplates = {
     ],
   })),
 };
+
+/** How many colleagues an email is about: not who, since the team's page says so to whoever may see it. */
+function readUnpressed(context: unknown): number {
+  return z.object({ unpressed: z.int().positive() }).parse(context).unpressed;
+}
 
 function booked({ people }: Party): string {
   if (people.some(({ heldUntil }) => heldUntil !== null)) return "Your colleagues have to confirm";

@@ -18,7 +18,7 @@ export function isHeldUp({ together, people }: Pick<Party, "together" | "people"
 
 /** Where one of a party stands, in a few words. */
 export function standingOf(member: Member, { offer }: Pick<Party, "offer">): string {
-  const { status, endedAs, heldUntil, offerUntil, position, movedTo } = member;
+  const { status, endedAs, heldUntil, offerUntil, position } = member;
   switch (status) {
     case "confirmed":
       return "Has a place";
@@ -33,7 +33,26 @@ export function standingOf(member: Member, { offer }: Pick<Party, "offer">): str
         ? `A place in line is held${until(heldUntil)}, and counts once the button behind the link in their email is pressed`
         : `On the waiting list, number ${position}`;
     case "cancelled":
-      return movedTo ? `Moved to ${formatDay(movedTo)}` : endings[endedAs ?? "cancelled"];
+      return [endings[endedAs ?? "cancelled"], ...standingElsewhere(member)].join(". ");
+  }
+}
+
+/** Where somebody stands who has moved, or whose workshop was cancelled. */
+function standingElsewhere({ elsewhere }: Member): string[] {
+  if (!elsewhere) return [];
+  const date = formatDay(elsewhere.date);
+  switch (elsewhere.status) {
+    case "confirmed":
+      return [`Has a place on ${date}`];
+    case "held":
+    case "offered":
+      return [
+        `A place on ${date} is held for them${until(elsewhere.offerUntil)}; the link is in their own email`,
+      ];
+    case "waiting":
+      return [`On the waiting list for ${date}`];
+    case "cancelled":
+      return [];
   }
 }
 

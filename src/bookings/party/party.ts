@@ -15,9 +15,12 @@ export type Member = {
   position: number | null;
   heldUntil: Date | null;
   offerUntil: Date | null;
-  /** The first day, as YYYY-MM-DD, of where they have moved to and are still booked. */
-  movedTo: string | null;
+  /** Where they stand after they have moved, or the workshop was cancelled; null where they are not booked any more. */
+  elsewhere: Elsewhere | null;
 };
+
+/** A booking on another date, by its first day as YYYY-MM-DD. */
+export type Elsewhere = { date: string; status: BookingStatus; offerUntil: Date | null };
 
 /** People booked together, as whoever booked them sees it. */
 export type Party = {

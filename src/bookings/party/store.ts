@@ -39,6 +39,10 @@ const offerAnswerReply = z.object({
   ] satisfies PartyOfferOutcome[]),
 });
 
+const elsewhereReply = z
+  .object({ date: z.iso.date(), status: statusReply, offer_until: momentReply.nullable() })
+  .transform(({ offer_until: offerUntil, ...row }) => ({ ...row, offerUntil }));
+
 const memberReply = z
   .object({
     name: z.string(),
@@ -48,7 +52,7 @@ const memberReply = z
     position: z.int().positive().nullable(),
     held_until: momentReply.nullable(),
     offer_until: momentReply.nullable(),
-    moved_to: z.iso.date().nullable(),
+    elsewhere: elsewhereReply.nullable(),
   })
   .transform((row) => ({
     name: row.name,
@@ -58,7 +62,7 @@ const memberReply = z
     position: row.position,
     heldUntil: row.held_until,
     offerUntil: row.offer_until,
-    movedTo: row.moved_to,
+    elsewhere: row.elsewhere,
   }));
 
 const partyReply: z.ZodType<Party> = z

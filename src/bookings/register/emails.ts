@@ -5,7 +5,7 @@ import type { Booking } from "../booking.ts";
 import { bookingTemplate, close, hello, howToJoin, sentence, type BookingTools } from "../email-parts.ts";
 import { venueFacts } from "../organising/venue.ts";
 import { makeUpFile } from "./make-up-file.ts";
-import { readMakeUps, type MakeUp } from "./make-up.ts";
+import type { MakeUp } from "./make-up.ts";
 
 /** The emails about days that are made up in another cohort. */
 export const registerEmails: EmailTemplates = {
@@ -61,45 +61,44 @@ export const registerEmails: EmailTemplates = {
   })),
 };
 
-type Write = (booking: Booking, days: MakeUp[], tools: BookingTools) => Pick<Email, "subject" | "blocks">;
+type Write = (
+  booking: Booking,
+  days: readonly MakeUp[],
+  tools: BookingTools,
+) => Pick<Email, "subject" | "blocks">;
 
 /** Both emails bring every make-up day of the booking as it is now: to put in a calendar, or to take out of it. */
 function template(write: Write): EmailTemplate {
-  return (context, tools) =>
-    bookingTemplate((booking, bookingTools) => {
-      const days = readMakeUps(context);
-      return {
-        ...write(booking, days, bookingTools),
-        attachments: tools.carriesFiles ? days.map((day) => makeUpFile(booking, day, bookingTools)) : [],
-      };
-    })(context, tools);
+  return bookingTemplate((booking, tools) => ({
+    ...write(booking, booking.makeUps, tools),
+    attachments: tools.carriesFiles ? booking.makeUps.map((day) => makeUpFile(booking, day, tools)) : [],
+  }));
 }
 
 type Remind = (
   booking: Booking,
-  days: MakeUp[],
+  days: readonly MakeUp[],
   now: Date,
-) => { subject: string; says: string; days: MakeUp[] };
+) => { subject: string; says: string; days: readonly MakeUp[] };
 
 /** Reminds of days that are still to come, handed in with the next one first. The calendar has them already. */
 function reminder(remind: Remind): EmailTemplate {
-  return (context, tools) =>
-    bookingTemplate((booking, bookingTools) => {
-      const ahead = readMakeUps(context)
-        .filter(({ cancelled, date }) => !cancelled && date >= dayOf(tools.now))
-        .sort((a, b) => a.date.localeCompare(b.date));
-      const { subject, says, days } = remind(booking, ahead, tools.now);
-      return {
-        subject,
-        blocks: [
-          hello(booking),
-          sentence(`${says} We look forward to meeting you.`),
-          ...days.flatMap((day) => beingThere(booking, day)),
-          ...cannotCome(bookingTools),
-          ...close(bookingTools),
-        ],
-      };
-    })(context, tools);
+  return bookingTemplate((booking, tools) => {
+    const ahead = booking.makeUps
+      .filter(({ cancelled, date }) => !cancelled && date >= dayOf(tools.now))
+      .sort((a, b) => a.date.localeCompare(b.date));
+    const { subject, says, days } = remind(booking, ahead, tools.now);
+    return {
+      subject,
+      blocks: [
+        hello(booking),
+        sentence(`${says} We look forward to meeting you.`),
+        ...days.flatMap((day) => beingThere(booking, day)),
+        ...cannotCome(tools),
+        ...close(tools),
+      ],
+    };
+  });
 }
 
 /** When and where, how to get there and what to bring. */

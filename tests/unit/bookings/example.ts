@@ -60,4 +60,5 @@ export const booking = {
     is_online: false,
   },
   dropped_days: [],
+  make_ups: [] as object[],
 };
