@@ -2,6 +2,7 @@ import Alpine from "@alpinejs/csp";
 import { findPages, isIndexOpen, loadIndex } from "./search/find-pages.js";
 import { findTitles } from "./search/find-titles.js";
 import { pages as known, short } from "./search/known.js";
+import { isRisk, isRiskAtHome } from "./search/risk-words.js";
 
 // Searches while somebody types. The index is loaded when they turn to the search field, or come with words to look
 // for; until it is there, titles answer. Without this script the page lists every page instead.
@@ -11,7 +12,8 @@ const SHOWN = 10;
 const REST_MS = 500;
 // Whoever types on sees titles only: the words around what was found are fetched when typing rests, page by page.
 const EXCERPT_REST_MS = 300;
-const FILTERS = ["kind", "audience"];
+/** What narrows the search, by its name in the address. */
+const FILTERS = { kind: "kind", audience: "for" };
 
 Alpine.data("search", () => ({
   ready: true,
@@ -21,6 +23,7 @@ Alpine.data("search", () => ({
   asked: "",
   instead: "",
   suggestion: "",
+  missing: [],
   found: 0,
   unfiltered: 0,
   pages: [],
@@ -28,13 +31,29 @@ Alpine.data("search", () => ({
   state: "idle",
   turn: 0,
   timer: 0,
+  // Whether what stands in the address was asked, so that the next words are another search with an entry of its own
+  // in the history: letters typed in a row replace each other.
+  asksAnew: false,
 
   init() {
-    const asked = new URLSearchParams(location.search);
-    for (const name of FILTERS) this[name] = this.offered(name, asked.get(name));
     // What was typed before this script was there comes first.
-    this.words = this.$root.querySelector("input").value || (asked.get("q")?.trim() ?? "");
+    const typed = this.$root.querySelector("input").value;
+    this.readAddress();
+    if (typed) this.words = typed;
+    window.addEventListener("popstate", () => {
+      this.readAddress();
+      this.search();
+    });
     if (this.words) this.answerFirst();
+  },
+
+  readAddress() {
+    const asked = new URLSearchParams(location.search);
+    this.words = asked.get("q")?.trim() ?? "";
+    for (const [name, inAddress] of Object.entries(FILTERS)) {
+      this[name] = this.offered(name, asked.get(inAddress));
+    }
+    this.asksAnew = location.search !== "";
   },
 
   /** A filter's value, if it is one of its choices. */
@@ -58,31 +77,45 @@ Alpine.data("search", () => ({
 
   submit(event) {
     event.preventDefault();
-    this.search(0);
+    this.search();
+    this.wordsDone();
+  },
+
+  /** Somebody asked for what they have typed. */
+  wordsDone() {
+    this.nameInAddress();
+    this.asksAnew = true;
+  },
+
+  choiceChanged() {
+    this.asksAnew = true;
+    this.search();
+    this.wordsDone();
   },
 
   takeSuggestion(event) {
     event.preventDefault();
     this.words = this.suggestion;
     this.$root.querySelector("input").focus();
-    this.search();
+    this.choiceChanged();
   },
 
   dropFilters() {
     this.kind = "";
     this.audience = "";
-    this.search();
+    this.choiceChanged();
   },
 
   filters() {
-    return Object.fromEntries(FILTERS.map((name) => [name, this[name]]).filter(([, value]) => value));
+    const names = Object.keys(FILTERS).filter((name) => this[name]);
+    return Object.fromEntries(names.map((name) => [name, this[name]]));
   },
 
-  async search(rest = REST_MS) {
+  async search() {
     const asked = this.words.trim();
     const turn = ++this.turn;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.nameInAddress(), rest);
+    this.timer = setTimeout(() => this.nameInAddress(), REST_MS);
     if (!asked) return this.show({ asked, state: "idle" });
     if (!isIndexOpen()) this.showTitles(asked);
     try {
@@ -104,9 +137,16 @@ Alpine.data("search", () => ({
   /** Names what is asked in the address, for whoever comes back to it or sends it on. */
   nameInAddress() {
     clearTimeout(this.timer);
-    const asked = this.words.trim();
-    const address = new URLSearchParams(asked ? { q: asked, ...this.filters() } : {});
-    history.replaceState(null, "", asked ? `?${address}` : location.pathname);
+    const asked = new URLSearchParams();
+    for (const [name, inAddress] of Object.entries({ words: "q", ...FILTERS })) {
+      const value = this[name].trim();
+      if (value) asked.set(inAddress, value);
+    }
+    const address = asked.size > 0 ? `?${asked}` : "";
+    if (address === location.search) return;
+    if (this.asksAnew) history.pushState(null, "", address || location.pathname);
+    else history.replaceState(null, "", address || location.pathname);
+    this.asksAnew = false;
   },
 
   /** What there is to show while the index is on its way. */
@@ -167,13 +207,23 @@ Alpine.data("search", () => ({
     this.$nextTick(() => this.$root.querySelectorAll(".search-results a")[seen]?.focus());
   },
 
-  show({ asked, state, results = [], pages = [], unfiltered = 0, instead = "", suggestion = "" }) {
-    Object.assign(this, { asked, state, results, pages, unfiltered, instead, suggestion });
+  show({ asked, state, results = [], pages = [], unfiltered = 0, ...words }) {
+    const { instead = "", suggestion = "", missing = [] } = words;
+    Object.assign(this, { asked, state, results, pages, unfiltered, instead, suggestion, missing });
     this.found = results.length;
   },
 
   get hasMore() {
     return this.pages.length < this.found;
+  },
+
+  /** A misspelt word of danger counts as well. */
+  get isRisk() {
+    return [this.words, this.instead, this.suggestion].some(isRisk);
+  },
+
+  get isRiskAtHome() {
+    return [this.words, this.instead, this.suggestion].some(isRiskAtHome);
   },
 
   get isNarrowed() {
@@ -193,7 +243,9 @@ Alpine.data("search", () => ({
     if (this.isNowhere) return `No page found for ${asked}.`;
     if (this.state !== "found") return "";
     const found = `${this.found} ${this.found === 1 ? "page" : "pages"} found for`;
-    return this.instead ? `No page has ${asked}. ${found} “${this.instead}” instead.` : `${found} ${asked}.`;
+    if (this.instead) return `No page has ${asked}. ${found} “${this.instead}” instead.`;
+    const missing = this.missing.map((word) => `“${word}”`).join(" or ");
+    return missing ? `${found} ${asked}. No page has ${missing}.` : `${found} ${asked}.`;
   },
 
   /** Writes an excerpt with the words that were found marked; of its HTML nothing else is kept. */

@@ -1,13 +1,13 @@
 import { glossary } from "../glossary/glossary.ts";
 
-/** What the search needs beside the index: the words that a misspelling is compared with, and what letters stand for. */
+/** What the search needs beside the index: the words that the site has, and what letters stand for. */
 export type SearchWords = { words: string[]; short: Record<string, string> };
 
 /** Takes the HTML of every page; returns the words of those that are indexed, the commonest first. */
 export function searchWords(pages: readonly string[]): SearchWords {
   const counts = new Map<string, number>();
   for (const html of pages) {
-    for (const [word] of textOf(html).matchAll(/\p{L}{4,}/gu)) {
+    for (const [word] of textOf(html).matchAll(/[\p{L}\p{N}]{3,}/gu)) {
       const known = word.toLowerCase();
       counts.set(known, (counts.get(known) ?? 0) + 1);
     }

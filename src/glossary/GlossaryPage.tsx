@@ -18,7 +18,9 @@ export function GlossaryPage({ site, reading }: { site: PageSite; reading: Readi
       </nav>
       {letters.map(([letter, terms]) => (
         <section class="letter" aria-labelledby={`letter-${letter.toLowerCase()}`}>
-          <h2 id={`letter-${letter.toLowerCase()}`}>{letter}</h2>
+          <h2 id={`letter-${letter.toLowerCase()}`} data-pagefind-ignore>
+            {letter}
+          </h2>
           <div>
             {terms.map((term) => (
               <Entry term={term} />

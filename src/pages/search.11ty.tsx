@@ -55,6 +55,7 @@ function SearchBox() {
           x-model="words"
           x-on:focus="prepare()"
           x-on:input="search()"
+          x-on:change="wordsDone()"
         />
         <button type="submit" class="button primary">
           Search
@@ -78,7 +79,7 @@ function Filter({ id, label, all, choices }: FilterProps) {
   return (
     <div>
       <label for={id}>{label}</label>
-      <select id={id} x-model={id} x-on:change="search()">
+      <select id={id} autocomplete="off" x-model={id} x-on:change="choiceChanged()">
         <option value="">{all}</option>
         {Object.entries(choices).map(([value, name]) => (
           <option value={value}>{name}</option>
@@ -91,6 +92,16 @@ function Filter({ id, label, all, choices }: FilterProps) {
 function Results() {
   return (
     <>
+      <div aria-live="polite">
+        <div class="notice" hidden x-bind:hidden="!isRisk">
+          <p>
+            Worried about a child, or about yourself? <a href="/worried-about-a-child/">See who to ring</a>.
+          </p>
+          <p hidden x-bind:hidden="!isRiskAtHome">
+            Is somebody near you a danger to you? <a href="/safety/">See how to look at this site safely</a>.
+          </p>
+        </div>
+      </div>
       <p class="search-news" role="status" x-text="news"></p>
       <p hidden x-bind:hidden="!suggestion">
         Did you mean{" "}
@@ -126,7 +137,7 @@ function Results() {
           </li>
           <li>Look through every page below.</li>
         </ul>
-        <p>
+        <p x-bind:hidden="isRisk">
           Worried about a child? Do not search for it: <a href="/worried-about-a-child/">see who to ring</a>.
         </p>
       </div>

@@ -13,7 +13,7 @@ const reading = {
   sources: ["dudley-web-page", "dudley-briefing"],
   kind: "workshop",
   audiences: ["practitioners", "managers", "partners"],
-  words: "training, course, dates, book a place, learn",
+  words: "training, course, workshop dates, next workshops, book a place, learn",
 } satisfies Reading;
 
 export const data = { permalink: "/workshops/", ...reading };

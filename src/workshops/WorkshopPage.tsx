@@ -36,7 +36,12 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
       section="workshops"
       styles={["workshops"]}
       scripts={past ? [] : ["places"]}
-      finding={{ kind: "workshop", audiences: ["practitioners", "managers", "partners"], past }}
+      finding={{
+        kind: "workshop",
+        audiences: ["practitioners", "managers", "partners"],
+        words: "workshop dates, next workshop",
+        past,
+      }}
       about={eventData(workshop, site, description)}
     >
       <SampleBanner workshops={[workshop]} />

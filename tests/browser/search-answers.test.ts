@@ -130,6 +130,49 @@ test("whoever follows a result and comes back finds their words, their filter an
   await results().filter({ hasText: "Family group conferences" }).waitFor();
 });
 
+test("a filter stands in the address: it stays when the page is loaded anew, and in a link that is sent on", async () => {
+  await ask("family");
+  await page.getByLabel("Kind").selectOption("Tools");
+  await page.getByLabel("For", { exact: true }).selectOption("Managers");
+  expect(new URL(page.url()).search).toBe("?q=family&kind=tool&for=managers");
+  const shown = await results().allTextContents();
+  await page.reload();
+  await page.getByRole("status").getByText("found for “family”").waitFor();
+  expect(await page.getByLabel("Kind").inputValue()).toBe("tool");
+  expect(await page.getByLabel("For", { exact: true }).inputValue()).toBe("managers");
+  expect(await results().allTextContents()).toEqual(shown);
+  await page.goto("/search/?q=family&kind=nonsense");
+  await page.getByRole("status").getByText("found for “family”").waitFor();
+  expect(await page.getByLabel("Kind").inputValue()).toBe("");
+});
+
+test("each search is a step on the way back, and letters are none", async () => {
+  await page.goto("/contact/");
+  await page.goto("/search/");
+  const field = page.getByLabel("What are you looking for?");
+  const said = (words: string) => page.getByRole("status").getByText(`found for “${words}”`).waitFor();
+  await field.pressSequentially("circle");
+  await expect.poll(() => new URL(page.url()).search).toBe("?q=circle");
+  await field.pressSequentially("s");
+  await field.press("Enter");
+  await field.fill("family");
+  await expect.poll(() => new URL(page.url()).search).toBe("?q=family");
+  await field.fill("families");
+  await field.press("Enter");
+  await page.getByLabel("Kind").selectOption("Tools");
+  await page.goBack();
+  await said("families");
+  expect(await page.getByLabel("Kind").inputValue()).toBe("");
+  await page.goBack();
+  await said("circles");
+  expect(await field.inputValue()).toBe("circles");
+  await page.goForward();
+  await said("families");
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: "Contact" }).waitFor();
+});
+
 test("what is shown of a page stays while more letters are typed", async () => {
   await ask("circl");
   const row = page
@@ -165,9 +208,43 @@ test("the words that were found are marked in each excerpt", async () => {
 });
 
 test("a misspelt word brings the nearest that the site has", async () => {
-  await ask("restoritive xylophonist");
-  await page.getByRole("link", { name: "restorative xylophonist" }).click();
-  await page.getByRole("status").getByText("found for “restorative xylophonist”").waitFor();
+  await ask(
+    "restoritive xylophonist",
+    /No page has “restoritive xylophonist”\. \d+ pages found for “restorative”/,
+  );
+  await ask("restoritive meeting", /found for “restoritive meeting”\. No page has “restoritive”\./);
+  await page.getByRole("link", { name: "restorative meeting" }).click();
+  await page.getByRole("status").getByText("found for “restorative meeting”").waitFor();
+});
+
+const whoToRing = () => page.getByRole("link", { name: "See who to ring", exact: true });
+const howToLookSafely = () => page.getByRole("link", { name: "See how to look at this site safely" });
+
+test.each([
+  { words: "suicide", atHome: false, first: "/worried-about-a-child/" },
+  { words: "I want to hurt myself", atHome: false, first: "/worried-about-a-child/" },
+  { words: "my husband hits me", atHome: true, first: "/safety/" },
+  { words: "domestic violence", atHome: true, first: "/safety/" },
+])("$words is answered with who to ring, and not with other words", async ({ words, atHome, first }) => {
+  const found = await ask(words, new RegExp(`found for “${words}”`));
+  expect(found[0]).toBe(first);
+  expect(await whoToRing().isVisible()).toBe(true);
+  expect(await howToLookSafely().isVisible()).toBe(atHome);
+  expect(await page.getByText("Did you mean").isVisible()).toBe(false);
+});
+
+test.each(["ombudsman", "adoption"])("“%s”, which is on no page, brings help and no page", async (words) => {
+  expect(await ask(words, new RegExp(`No page found for “${words}”`))).toEqual([]);
+  await page.getByText("Check the spelling").waitFor();
+  expect(await whoToRing().isVisible()).toBe(false);
+});
+
+test("whoever looks for dates finds the list of workshops, and then each", async () => {
+  for (const words of ["workshop dates", "next workshop"]) {
+    const [first, ...others] = await ask(words, new RegExp(`found for “${words}”`));
+    expect(first).toBe("/workshops/");
+    expect(others[0]).toMatch(/^\/workshops\/./);
+  }
 });
 
 test("the kind and the reader narrow what is found, and can be let go", async () => {

@@ -1,5 +1,5 @@
+import { judgeWords } from "./judge-words.js";
 import { ahead, short } from "./known.js";
-import { suggestWords } from "./nearest-word.js";
 
 // Asks the index that the build made. It is loaded once, when somebody first turns to the search.
 
@@ -63,7 +63,7 @@ function fetchAhead(file) {
   document.head.append(link);
 }
 
-/** The words of the site, for a misspelling to be compared with. Without them the search still finds. */
+/** The words of the site, to judge by what it has. Without them the search still finds. */
 function loadWords() {
   loadingWords ??= fetch(WORDS)
     .then((response) => response.json())
@@ -72,15 +72,18 @@ function loadWords() {
 }
 
 /**
- * Takes what somebody typed; returns the pages that have it. Where none has, those with the nearest words that the
- * site knows, which `instead` names; where some have, `suggestion` holds words that may have been meant.
+ * Takes what somebody typed; returns the pages that have those of its words that the site has: `missing` holds the
+ * others, and `suggestion` words that may have been meant. Where the site has none of them, the pages with the nearest
+ * words, which `instead` names.
  */
 export async function findPages(asked, filters) {
   const index = await loadIndex();
-  const first = await look(index, asked, { filters });
-  const suggestion = suggestWords(asked, await loadWords()) ?? "";
-  if (first.unfiltered > 0 || suggestion === "") return { ...first, suggestion, instead: "" };
-  return { ...(await look(index, suggestion, { filters })), suggestion: "", instead: suggestion };
+  const known = await loadWords();
+  const { heard, missing, suggestion } = judgeWords(asked, known);
+  if (heard) return { ...(await look(index, heard, { filters })), missing, suggestion, instead: "" };
+  const instead = suggestion && judgeWords(suggestion, known).heard;
+  if (!instead) return { results: [], unfiltered: 0 };
+  return { ...(await look(index, instead, { filters })), instead };
 }
 
 async function look(index, asked, options) {

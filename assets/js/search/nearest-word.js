@@ -1,7 +1,15 @@
 // Finds the word that somebody may have meant: the one with the fewest slips between it and what they typed.
 
-/** How many slips a word may have, by its length: a short word with two of them is another word. */
-const allowed = (word) => (word.length < 5 ? 1 : word.length < 9 ? 2 : 3);
+/** Letters that are taken for each other by ear. Any other letter in the place of one makes another word: two slips. */
+const ALIKE = ["aeiouy", "cksz"];
+
+/** How many slips a word may have, by its length: a short word with one of them is another word. */
+const allowed = (word) => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
+
+function wrongLetter(one, other) {
+  if (one === other) return 0;
+  return ALIKE.some((letters) => letters.includes(one) && letters.includes(other)) ? 1 : 2;
+}
 
 /** Counts the slips between two words: a letter too many, too few, wrong, or two of them the wrong way round. */
 export function slipsBetween(one, other) {
@@ -10,7 +18,7 @@ export function slipsBetween(one, other) {
   for (let row = 1; row <= one.length; row += 1) {
     const now = [row];
     for (let at = 1; at <= other.length; at += 1) {
-      const wrong = one[row - 1] === other[at - 1] ? 0 : 1;
+      const wrong = wrongLetter(one[row - 1], other[at - 1]);
       now[at] = Math.min(now[at - 1] + 1, old[at] + 1, old[at - 1] + wrong);
       const swapped = one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
       if (row > 1 && at > 1 && swapped) now[at] = Math.min(now[at], older[at - 2] + 1);
@@ -20,32 +28,14 @@ export function slipsBetween(one, other) {
   return old[other.length];
 }
 
-/** Takes a word and the words of the site, the commonest first; returns the nearest, or null. */
+/** Takes a word and the words of the site, the commonest first; returns the nearest that begins as it does, or null. */
 export function nearestWord(word, known) {
   let nearest = null;
   let slips = allowed(word) + 1;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= slips) continue;
+    if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) >= slips) continue;
     const counted = slipsBetween(word, candidate);
     if (counted < slips) [nearest, slips] = [candidate, counted];
   }
   return nearest;
-}
-
-/** A word of the site, or another form of one: "conferencing" beside "conference". */
-function isKnown(word, known) {
-  const start = word.slice(0, Math.max(4, word.length - 3));
-  return word.length < 4 || known.some((candidate) => candidate.startsWith(start));
-}
-
-/** Takes what somebody typed; returns it with each unknown word made its nearest, or null where nothing is better. */
-export function suggestWords(typed, known) {
-  let changed = false;
-  const words = typed.toLowerCase().replace(/[\p{L}’']+/gu, (word) => {
-    if (isKnown(word, known)) return word;
-    const nearest = nearestWord(word, known);
-    changed ||= nearest !== null;
-    return nearest ?? word;
-  });
-  return changed ? words : null;
 }
