@@ -19,6 +19,7 @@ import {
   changeName,
   changeNeeds,
   confirmEmailChange,
+  handOver,
   newestEmailChange,
 } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
@@ -181,6 +182,41 @@ describe("changing an email", () => {
     expect((await changeEmail(db, inLine, "bo@people.example")).outcome).toBe("changed");
     expect(await showBooking(db, inLine)).toMatchObject({ status: "waiting", position: 1, held_until: null });
     expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("is not held up by what somebody else typed with the new email, and nobody pressed", async ({
+    db,
+  }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days, capacity: 3 });
+    const id = await bookFor(db, slug, person(1));
+    const typed = await hold(db, slug, { ...person(2), email: newEmail });
+    expect(await changeEmail(db, id)).toEqual({ outcome: "changed", booking_id: id });
+    expect(await showBooking(db, typed)).toMatchObject({ status: "cancelled", ended_as: "unpressed" });
+    expect(await showBooking(db, id)).toMatchObject({ status: "confirmed", person: { email: newEmail } });
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("leaves be what is better than one's own, what a colleague gave, and what was pressed", async ({
+    db,
+  }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days, capacity: 2 });
+    const given = await bookFor(db, slug, person(3));
+    const theirs = await hold(db, slug, { ...person(2), email: newEmail });
+    const mine = await bookFor(db, slug, person(1));
+    expect(await changeEmail(db, mine)).toEqual({ outcome: "already-booked" });
+    expect((await showBooking(db, theirs)).status).toBe("held");
+    const third = "third@people.example";
+    await handOver(db, given, { ...person(4), email: third }, { known_partner: false });
+    expect(await cancel(db, theirs)).toBe("cancelled");
+    expect(await take(db, mine)).toBe("taken");
+    expect(await changeEmail(db, mine, third)).toEqual({ outcome: "already-booked" });
+    const pressed = person(5);
+    await cancel(db, mine);
+    await bookFor(db, slug, pressed);
+    const again = await bookFor(db, slug, person(6));
+    expect(await changeEmail(db, again, pressed.email)).toEqual({ outcome: "already-booked" });
   });
 
   test("makes links of an offer that went to the old email useless; the offer stays", async ({ db }) => {

@@ -4,10 +4,12 @@ import {
   addWorkshop,
   book,
   bookFor,
+  claimEmails,
   emailsAbout,
   hold,
   noFaults,
   runChecks,
+  sendAll,
   showBooking,
   showWorkshop,
   sweep,
@@ -15,6 +17,7 @@ import {
 } from "./acts.ts";
 import { test } from "./fixture.ts";
 import { audited, organise } from "./organising-acts.ts";
+import { partyFor } from "./party-acts.ts";
 
 const slug = "circles-in-january";
 const morning = "2027-03-01T09:00:00Z";
@@ -183,6 +186,58 @@ describe("changing a workshop", () => {
     expect((await organise(db, "change_workshop", { slug, venue: "B" })).outcome).toBe("over");
     await db.rows("update app.workshops set cancelled_at = app.clock()");
     expect((await organise(db, "change_workshop", { slug, venue: "B" })).outcome).toBe("cancelled");
+  });
+});
+
+describe("what has changed", () => {
+  const told = async (db: Parameters<typeof organise>[0]) =>
+    (await claimEmails(db)).map(({ kind, context }) => [kind, "was" in context ? context.was : undefined]);
+
+  test("is told from what somebody last heard, in one email for several changes", async ({ db }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, { days, venue: "Ward House" });
+    const early = await bookFor(db, slug, person(1));
+    const { party_id } = await partyFor(db, slug, [2]);
+    await sendAll(db);
+    await db.setClock("2027-03-02T09:00:00Z");
+    await organise(db, "change_workshop", { slug, venue: "Mill House" });
+    await db.setClock("2027-03-03T09:00:00Z");
+    const late = await bookFor(db, slug, person(3));
+    await db.setClock("2027-03-04T09:00:00Z");
+    await organise(db, "change_workshop", { slug, days: days.slice(0, 1) });
+    const both = days.map((day, index) => ({ day: index + 1, ...day }));
+    const ward = { title: "Circles", venue: "Ward House", days: both, directions: "", step_free: null };
+    expect(await told(db)).toEqual([
+      ["booked", undefined],
+      ...Array<unknown>(3).fill([expect.stringMatching(/workshop-changed$/), ward]),
+    ]);
+    for (const id of [early, party_id]) {
+      const states = await db.rows(
+        "select state from app.emails where subject_id = $1 and kind like '%workshop-changed' order by id",
+        [id],
+      );
+      expect(states).toEqual([{ state: "withdrawn" }, { state: "claimed" }]);
+    }
+    // Whoever booked in between had heard of the new venue already.
+    await db.rows(
+      "update app.emails set state = 'sent', lease_until = null where subject_id = $1 and kind = 'booked'",
+      [late],
+    );
+    expect(await told(db)).toEqual([["workshop-changed", { ...ward, venue: "Mill House" }]]);
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("is said again in an email that is sent again", async ({ db }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, { days, venue: "Ward House" });
+    await bookFor(db, slug, person(1));
+    await sendAll(db);
+    await db.setClock("2027-03-02T09:00:00Z");
+    await organise(db, "change_workshop", { slug, venue: "Mill House" });
+    await sendAll(db);
+    const [sent] = await db.rows<{ id: number }>("select id from app.emails where kind = 'workshop-changed'");
+    await db.database.call("send_again", { email_id: sent?.id });
+    expect(await told(db)).toEqual([["workshop-changed", expect.objectContaining({ venue: "Ward House" })]]);
   });
 });
 

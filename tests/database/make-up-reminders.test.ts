@@ -9,6 +9,7 @@ import {
   markSending,
   runChecks,
   sendAll,
+  showBooking,
   sweep,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
@@ -136,5 +137,48 @@ describe("reminders of a day to make up", () => {
       "make-up-week",
       "make-up-week",
     ]);
+  });
+});
+
+describe("joining instructions of a day to make up", () => {
+  const link = "https://meet.example/july";
+
+  test("are told anew to the guest as well, on their page and in the email, and to nobody else", async ({
+    db,
+  }) => {
+    const [booking = "", other = ""] = await guestsOf(db, 2);
+    await keepRegister(db, "cancel_make_up", { booking_id: other, missed_day: 1 });
+    await sendAll(db);
+    await db.setClock("2027-03-11T09:00:00Z");
+    const answer = await organise(db, "change_joining", { slug: "july", online_link: link });
+    expect(answer).toEqual({ outcome: "changed", told: 1 });
+    const emails = await claimEmails(db);
+    expect(emails).toMatchObject([
+      { kind: "make-up", context: { id: booking, make_ups: [{ joining: { online_link: link } }] } },
+    ]);
+    expect((await showBooking(db, booking)).make_ups[0]?.joining?.online_link).toBe(link);
+    const { reference } = await showBooking(db, booking);
+    const elsewhere = [
+      await showBooking(db, other),
+      await db.database.call("show_receipt", { reference }),
+      await db.database.call("live_workshops"),
+      await db.database.call("show_register", { slug: "july", with_needs: false }),
+    ];
+    expect(JSON.stringify(elsewhere)).not.toContain("meet.example");
+    expect(await runChecks(db)).toMatchObject({ bookings_without_email: 0 });
+  });
+
+  test("reach them until the day is over, and not after", async ({ db }) => {
+    const booking = await guest(db);
+    await db.setClock("2027-07-11T14:59:59Z");
+    expect(await organise(db, "change_joining", { slug: "july", online_link: link })).toMatchObject({
+      told: 1,
+    });
+    await db.rows("update app.workshops set ends_at = ends_at + interval '1 day' where slug = 'july'");
+    await db.setClock("2027-07-11T15:00:00Z");
+    expect(await organise(db, "change_joining", { slug: "july", joining: "Late" })).toMatchObject({
+      told: 0,
+    });
+    expect((await emailsAbout(db, booking)).filter((email) => email.startsWith("make-up "))).toHaveLength(2);
   });
 });

@@ -13,8 +13,10 @@ import {
   runChecks,
   sendAll,
   showBooking,
+  sweep,
+  take,
 } from "./acts.ts";
-import { moveTo } from "./changing-acts.ts";
+import { handOver, moveTo } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
 import { organise } from "./organising-acts.ts";
 import {
@@ -107,6 +109,48 @@ describe("booking for a team", () => {
     expect((await book(db, slug, person(3))).outcome).toBe("waiting");
     expect(await confirm(db, await bookingOf(db, slug, 2))).toBe("confirmed");
     expect(await standing(db, slug, [1, 2])).toBe("confirmed confirmed");
+  });
+
+  test("of whom some did not press in time, the manager hears once, by their number", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, {
+      capacity: 4,
+      days: [{ date: "2027-04-14", starts: "09:30", ends: "16:00" }],
+    });
+    const people = [
+      colleague(1, { known_partner: false }),
+      colleague(2, { known_partner: false }),
+      colleague(3, { known_partner: false }),
+      { ...colleague(4), email: manager.email, known_partner: false },
+    ];
+    const { party_id } = await partyFor(db, slug, [], { people, together: false });
+    expect(await confirm(db, await bookingOf(db, slug, 3))).toBe("confirmed");
+    await sendAll(db);
+    await db.setClock("2027-03-02T12:00:00Z");
+    await sweep(db);
+    await sweep(db);
+    expect(await emailsAbout(db, party_id)).toEqual(["party-booked 1", "party-unpressed 1"]);
+    const [email] = (await claimEmails(db)).filter(({ subject_type }) => subject_type === "party");
+    // The manager's own place was held as well; of that the email to them as one of the party speaks.
+    expect(email?.context).toMatchObject({ unpressed: 2, person: { email: manager.email } });
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("a manager whose colleagues all press in time hears nothing more", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, {
+      capacity: 2,
+      days: [{ date: "2027-04-14", starts: "09:30", ends: "16:00" }],
+    });
+    const { party_id } = await partyFor(db, slug, [], { people: [colleague(1, { known_partner: false })] });
+    const booking = await bookingOf(db, slug, 1);
+    await confirm(db, booking);
+    // What is handed on, and not pressed for, comes back: the team has lost nothing.
+    await handOver(db, booking, person(5), { known_partner: false });
+    await db.setClock("2027-03-03T12:00:00Z");
+    await sweep(db);
+    expect(await standing(db, slug, [1])).toBe("confirmed");
+    expect(await emailsAbout(db, party_id)).toEqual(["party-booked 1"]);
   });
 
   test("each colleague gets one email of their own, and the manager one for all", async ({ db }) => {
@@ -316,6 +360,23 @@ describe("what a party shows", () => {
     expect(await showParty(db, party_id)).toMatchObject({
       people: [{ status: "cancelled", ended_as: "moved", elsewhere: null }, { status: "confirmed" }],
     });
+  });
+
+  test("to its manager: what each is held elsewhere after the workshop is called off", async ({ db }) => {
+    const on = (month: string) => [{ date: `2027-${month}-10`, starts: "09:30", ends: "16:00" }];
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { slug: "april", days: on("04") });
+    await addWorkshop(db, { slug: "05", days: on("05"), capacity: 2 });
+    const { party_id } = await partyFor(db, slug, [1, 2], { together: false });
+    await organise(db, "cancel_workshop", { slug });
+    const elsewhere = async () => (await showParty(db, party_id))?.people.map((member) => member.elsewhere);
+    const until = expect.any(String) as string;
+    const offered = { date: "2027-05-10", status: "offered", offer_until: until };
+    expect(await elsewhere()).toEqual([offered, offered]);
+    expect(await take(db, await bookingOf(db, "05", 1))).toBe("taken");
+    await db.setClock("2027-03-05T12:00:00Z");
+    // The offer has lapsed by the clock, swept up or not.
+    expect(await elsewhere()).toEqual([{ ...offered, status: "confirmed", offer_until: null }, null]);
   });
 
   test("to anybody with its reference: how many, and nobody's name", async ({ db }) => {

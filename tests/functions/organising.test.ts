@@ -136,6 +136,45 @@ describe("Changing a workshop", () => {
     expect(toBen && renderText(toBen.email)).toContain("You are still on the waiting list.");
   });
 
+  it("says what was, and what is now", async () => {
+    const slug = await newWorkshop();
+    await bookBoth(slug);
+    site.services.sent.length = 0;
+    await site.setClock("2026-09-02T09:00:00Z");
+    const moved = [days[0], { ...days[1], date: "2026-10-28" }];
+    await changeWorkshop(site.services, slug, { days: moved, venue: "Queens Cross" });
+    for (const { email } of await send().then(() => site.services.sent)) {
+      expect(renderText(email).replace(/\s+/g, " ")).toContain(
+        "Day 2 was Monday 26 October 2026, 9:30am to 4pm. It is now Wednesday 28 October 2026, 9:30am to 4pm.",
+      );
+      expect(renderText(email)).toContain("It is now Queens Cross.");
+    }
+    expect(site.services.sent).toHaveLength(2);
+  });
+
+  it("gives who makes up a day there its link, on their own page and nowhere else", async () => {
+    const slug = await newWorkshop();
+    const host = await newWorkshop({ online_link: "https://meet.example/host", joining: "Bring a pen." });
+    await site.book(slug);
+    const email = await newEmail(ada.email);
+    const button = email.blocks.flatMap((block) =>
+      block.kind === "button" && block.url.includes("/booking/") ? [new URL(block.url).pathname] : [],
+    )[0];
+    expect(await words(await site.get(button ?? ""))).not.toContain("meet.example");
+    await site.exec(
+      `insert into app.make_ups (booking_id, missed_day, workshop_id, day, agreed_at)
+       select $1, 1, w.id, 2, app.clock() from app.workshops w where w.slug = $2`,
+      [await bookingOf(slug), host],
+    );
+    const page = await words(await site.get(button ?? ""));
+    expect(page).toMatch(
+      /The day that you make up.*Monday 26 October 2026.*Bring a pen.*meet\.example\/host/s,
+    );
+    expect(await words(await site.get(`/book/${host}`))).not.toContain("meet.example");
+    await site.exec("update app.make_ups set cancelled_at = app.clock()");
+    expect(await words(await site.get(button ?? ""))).not.toContain("meet.example");
+  });
+
   it("takes a day that there is no longer out of calendars", async () => {
     const slug = await newWorkshop();
     await site.book(slug);
