@@ -19,6 +19,7 @@ const reading = {
     "social worker visit",
     "my rights",
     "will they take my child",
+    "my kids",
     "parents",
     "carers",
     "family meeting",

@@ -20,15 +20,15 @@ describe("A misspelt word", () => {
   });
 
   it("is not taken for another word that people use", () => {
-    const near = ["sits", "itself", "addition", "option", "appear", "lack"];
-    for (const typed of ["hits", "myself", "adoption", "appeal", "LAC", "deaf"]) {
+    const near = ["sits", "itself", "addition", "option", "appear", "lack", "back", "drink"];
+    for (const typed of ["hits", "myself", "adoption", "appeal", "LAC", "deaf", "black", "drunk"]) {
       expect(nearestWord(typed, near), typed).toBeNull();
     }
   });
 
   it("is taken for the commoner of two that are as near", () => {
-    expect(nearestWord("plase", ["place", "please"])).toBe("place");
-    expect(nearestWord("plase", ["please", "place"])).toBe("please");
+    expect(nearestWord("meting", ["meeting", "melting"])).toBe("meeting");
+    expect(nearestWord("meting", ["melting", "meeting"])).toBe("melting");
   });
 });
 
