@@ -137,7 +137,7 @@ describe("A full workshop", () => {
     const text = await words(second);
     expect(text).toContain("You are on the waiting list");
     expect(text).toContain("You are number 2 in line.");
-    expect(text).toContain("it is your turn, we hold it for you and email you a link");
+    expect(text).toContain("it is your turn, we hold it and email a link to take it");
     expect(text).not.toContain("is yours.");
     expect(await bookingsOf(slug)).toEqual(["confirmed", "waiting", "waiting"]);
   });
