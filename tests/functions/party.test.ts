@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { callOffWorkshop } from "../../src/bookings/organising/organise.ts";
 import { words } from "./booking-site.ts";
 import { list, openPartySite, type Manager, type PartySite, type Person } from "./party-site.ts";
 
@@ -54,6 +55,39 @@ describe("The page of a team", () => {
     expect(text).toContain(`${ada.name} Cancelled`);
     expect(text).toContain("The link in their email was not pressed in time");
     expect(text).toContain("Nobody in your team has a place");
+  });
+
+  it("is what the manager is led to when colleagues have not pressed in time", async () => {
+    const strangers = [site.person("Sam", "post.example"), site.person("Tess", "post.example")];
+    await site.bookTeam({ people: list(ada, ...strangers), together: "split" });
+    await site.setClock("2026-09-02T09:00:01Z");
+    await site.sweep();
+    expect(site.subjectsTo(maya.email).at(-1)).toBe("2 of your colleagues did not confirm in time");
+    const email = site.services.sent.filter(({ to }) => to === maya.email).at(-1)?.email;
+    const text = JSON.stringify(email);
+    expect(text).toContain("2 of your colleagues did not press the button in their emails in time.");
+    for (const { name, email: address } of strangers) {
+      expect(text).not.toContain(name);
+      expect(text).not.toContain(address);
+    }
+    const page = await words(await site.get(site.linkTo(maya.email, "/party/")));
+    expect(page).toContain("The link in their email was not pressed in time");
+  });
+
+  it("says who is held a place on another date after a workshop is called off", async () => {
+    // A course of its own, so that no other test's cohorts are in the way.
+    await site.exec("update app.workshops set course = slug where slug = $1", [slug]);
+    await site.bookTeam();
+    const link = site.linkTo(maya.email, "/party/");
+    const days = [{ date: "2026-11-10", starts: "09:30", ends: "16:00" }];
+    await site.addWorkshop(`${slug}-later`, { course: slug, days });
+    await callOffWorkshop(site.services, slug);
+    const text = await words(await site.get(link));
+    expect(text).toContain(
+      "The workshop is cancelled. A place on Tuesday 10 November 2026 is held for them until Thursday 3 September 2026 at 10am; the link is in their own email",
+    );
+    expect(text).toContain("2 people are held a place on another date.");
+    expect(text).not.toContain("Nobody in your team");
   });
 
   it("opens with its own link only, until 30 days after the workshop", async () => {
