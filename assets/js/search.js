@@ -3,6 +3,8 @@ import { findPages, isIndexOpen, loadIndex } from "./search/find-pages.js";
 import { findTitles } from "./search/find-titles.js";
 import { pages as known, short } from "./search/known.js";
 import { isRisk, isRiskAtHome } from "./search/risk-words.js";
+import { tellNews } from "./search/tell-news.js";
+import { writeExcerpt } from "./search/write-excerpt.js";
 
 // Searches while somebody types. The index is loaded when they turn to the search field, or come with words to look
 // for; until it is there, titles answer. Without this script the page lists every page instead.
@@ -235,30 +237,10 @@ Alpine.data("search", () => ({
   },
 
   get news() {
-    const asked = `“${this.asked}”`;
-    if (this.state === "looking") return `Looking through every page for ${asked}…`;
-    if (this.state === "failed")
-      return `Only titles could be searched for ${asked}. Every page is listed below.`;
-    if (this.isNarrowed) return `No page of that kind found for ${asked}.`;
-    if (this.isNowhere) return `No page found for ${asked}.`;
-    if (this.state !== "found") return "";
-    const found = `${this.found} ${this.found === 1 ? "page" : "pages"} found for`;
-    if (this.instead) return `No page has ${asked}. ${found} “${this.instead}” instead.`;
-    const missing = this.missing.map((word) => `“${word}”`).join(" or ");
-    return missing ? `${found} ${asked}. No page has ${missing}.` : `${found} ${asked}.`;
+    return tellNews(this);
   },
 
-  /** Writes an excerpt with the words that were found marked; of its HTML nothing else is kept. */
-  writeExcerpt(element, excerpt) {
-    const { body } = new window.DOMParser().parseFromString(excerpt, "text/html");
-    const parts = [...body.childNodes].map((node) => {
-      if (node.nodeName !== "MARK") return node.textContent;
-      const mark = document.createElement("mark");
-      mark.textContent = node.textContent;
-      return mark;
-    });
-    element.replaceChildren(...parts);
-  },
+  writeExcerpt,
 }));
 
 Alpine.start();
