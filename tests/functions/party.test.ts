@@ -58,7 +58,7 @@ describe("The page of a team", () => {
   });
 
   it("is what the manager is led to when colleagues have not pressed in time", async () => {
-    const strangers = [site.person("Sam", "post.example"), site.person("Tess", "post.example")];
+    const strangers = [site.person("Sam", "post.example"), site.person("Tom", "post.example")];
     await site.bookTeam({ people: list(ada, ...strangers), together: "split" });
     await site.setClock("2026-09-02T09:00:01Z");
     await site.sweep();
