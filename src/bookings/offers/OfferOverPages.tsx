@@ -16,8 +16,8 @@ export function TakenPage({ site, booking, bookingPath }: Leading) {
   return (
     <BookingFrame site={site} title="The place is yours" workshop={workshop}>
       <p>
-        We look forward to meeting you. We have emailed you all you need: the days, what you need for your calendar,
-        and the link to your booking.
+        We look forward to meeting you. We have emailed you all you need: the days, what you need for your
+        calendar, and the link to your booking.
       </p>
       {bookingPath && <SeeBooking path={bookingPath} />}
       <WorkshopFacts workshop={workshop} mine first={[referenceRow(reference)]} />

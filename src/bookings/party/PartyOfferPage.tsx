@@ -51,10 +51,7 @@ export function PartyOfferPage({ site, party, offer, token }: PartyOfferPageProp
       </p>
       <WorkshopFacts
         workshop={workshop}
-        first={[
-          { label: "For", value: new Intl.ListFormat("en-GB").format(names) },
-          referenceRow(reference),
-        ]}
+        first={[{ label: "For", value: new Intl.ListFormat("en-GB").format(names) }, referenceRow(reference)]}
       />
     </BookingFrame>
   );
