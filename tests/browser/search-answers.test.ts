@@ -130,17 +130,29 @@ test("whoever follows a result and comes back finds their words, their filter an
   await results().filter({ hasText: "Family group conferences" }).waitFor();
 });
 
+/** The titles shown, once they no longer change. */
+async function settledTitles(): Promise<string[]> {
+  let last: string[] = [];
+  const settled = async () => {
+    const before = last;
+    last = await results().allTextContents();
+    return last.length > 0 && last.join("\n") === before.join("\n");
+  };
+  await expect.poll(settled, { interval: 400 }).toBe(true);
+  return last;
+}
+
 test("a filter stands in the address: it stays when the page is loaded anew, and in a link that is sent on", async () => {
   await ask("family");
   await page.getByLabel("Kind").selectOption("Tools");
   await page.getByLabel("For", { exact: true }).selectOption("Managers");
   expect(new URL(page.url()).search).toBe("?q=family&kind=tool&for=managers");
-  const shown = await results().allTextContents();
+  const shown = await settledTitles();
   await page.reload();
   await page.getByRole("status").getByText("found for “family”").waitFor();
   expect(await page.getByLabel("Kind").inputValue()).toBe("tool");
   expect(await page.getByLabel("For", { exact: true }).inputValue()).toBe("managers");
-  expect(await results().allTextContents()).toEqual(shown);
+  expect(await settledTitles()).toEqual(shown);
   await page.goto("/search/?q=family&kind=nonsense");
   await page.getByRole("status").getByText("found for “family”").waitFor();
   expect(await page.getByLabel("Kind").inputValue()).toBe("");
@@ -262,7 +274,7 @@ test("the kind and the reader narrow what is found, and can be let go", async ()
 
 test("more pages come when asked for, and focus goes to the first of them", async () => {
   await ask("practice");
-  expect(await results().count()).toBe(10);
+  await expect.poll(() => results().count()).toBe(10);
   await page.getByRole("button", { name: "Show more" }).click();
   await expect.poll(() => results().count()).toBeGreaterThan(10);
   const focused = await page.evaluate(() => document.activeElement?.getAttribute("href"));

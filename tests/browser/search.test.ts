@@ -27,7 +27,7 @@ describe("with JavaScript on", () => {
       .getByText(/^\d+ pages? found for “circle”\.$/)
       .waitFor();
     const results = page.locator(".search-results").getByRole("link");
-    expect(await results.count()).toBeGreaterThan(0);
+    await results.first().waitFor();
     await results.first().click();
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).not.toBe("/search/");
@@ -39,12 +39,12 @@ describe("with JavaScript on", () => {
     await page.getByLabel("Search this site").fill("portsmouth");
     await page.getByLabel("Search this site").press("Enter");
     await arriveAt(page, "Search");
-    expect(await page.getByLabel("What are you looking for?").inputValue()).toBe("portsmouth");
+    await expect.poll(() => page.getByLabel("What are you looking for?").inputValue()).toBe("portsmouth");
     await page
       .getByRole("status")
       .getByText(/found for “portsmouth”/)
       .waitFor();
-    expect(await page.locator(".search-results").getByRole("link").count()).toBeGreaterThan(0);
+    await page.locator(".search-results").getByRole("link").first().waitFor();
   });
 
   test("words that are nowhere bring help", async () => {
