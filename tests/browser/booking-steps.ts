@@ -29,6 +29,8 @@ export async function arriveAt(page: Page, heading: string): Promise<void> {
 
 /** Presses a button, waits for the page that follows, and gives back what the server said first. */
 export async function press(page: Page, button: string | RegExp): Promise<Response> {
+  // Or the end of this page's own loading would pass for that of the next.
+  await page.waitForLoadState();
   const [response] = await Promise.all([
     page.waitForResponse((answer) => answer.request().method() === "POST"),
     page.waitForEvent("load"),
@@ -58,6 +60,7 @@ export async function book(page: Page, name: OwnWorkshop, who: Person): Promise<
 
 /** Sends a form of the site's own pages that nobody could fill in like this by hand. */
 export async function postForm(page: Page, path: string, fields: Record<string, string>): Promise<void> {
+  await page.waitForLoadState();
   await Promise.all([
     page.waitForEvent("load"),
     page.evaluate(

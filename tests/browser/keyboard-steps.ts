@@ -43,5 +43,6 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
 export async function pressByKey(target: Locator, { key = "Enter", back = false } = {}): Promise<void> {
   await tabTo(target, { back });
   const page = target.page();
+  await page.waitForLoadState();
   await Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
 }

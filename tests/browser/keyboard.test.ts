@@ -35,6 +35,7 @@ test("a place can be booked and cancelled", async () => {
   await typeInto(page.getByLabel("Organisation"), ada.organisation);
   await typeInto(page.getByLabel("Your role"), "Mentor");
   // Enter in a field sends the form, as anywhere.
+  await page.waitForLoadState();
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
   await arriveAt(page, "Check your answers");
 
