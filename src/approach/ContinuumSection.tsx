@@ -1,5 +1,6 @@
 import { AbuseCaution } from "../components/AbuseCaution.tsx";
 import { Continuum } from "./Continuum.tsx";
+import { continuumFrom } from "./continuum.ts";
 
 /** The continuum from a word in the corridor to a formal conference, with what has to be known before the formal end. */
 export function ContinuumSection() {
@@ -16,10 +17,7 @@ export function ContinuumSection() {
         The informal end builds up a community. The formal end repairs harm. The same principles, and the same
         way of speaking, go all the way along.
       </p>
-      <p class="soft">
-        The stages follow Ted Wachtel’s continuum. The family group conference is added where Portsmouth’s
-        children’s trust places it. What people say in them here is our own example.
-      </p>
+      <p class="soft">{continuumFrom}</p>
       <AbuseCaution />
     </section>
   );

@@ -19,7 +19,7 @@ const stageSchema = z.strictObject({
   people: z.number().int().min(2).max(12),
 });
 
-const continuumSchema = z
+const stagesSchema = z
   .array(stageSchema)
   .min(5, "expected five stages or more")
   .superRefine((stages, context) => {
@@ -27,13 +27,24 @@ const continuumSchema = z
       context.addIssue({ code: "custom", message: `expected each id once, found ${id} twice` });
   });
 
+const continuumSchema = z.strictObject({
+  /** Whose stages these are. */
+  from: textSchema,
+  stages: stagesSchema,
+});
+
 /** One stage on the way from a word in passing to a formal meeting. */
 export type Stage = z.infer<typeof stageSchema>;
 
 /** Checks the continuum as `_data/continuum.json` holds it; a wrong one fails the build. */
-export function checkContinuum(data: unknown): Stage[] {
+export function checkContinuum(data: unknown): { from: string; stages: Stage[] } {
   return checkData("_data/continuum.json", continuumSchema, data);
 }
 
+const continuum = checkContinuum(entries);
+
 /** Every stage, from the informal to the formal. */
-export const stages: readonly Stage[] = checkContinuum(entries);
+export const stages: readonly Stage[] = continuum.stages;
+
+/** Whose stages these are, in a few sentences. */
+export const continuumFrom = continuum.from;

@@ -19,6 +19,8 @@ const trainingSchema = z.strictObject({
   layers: z.array(textSchema).min(1, "expected at least one group"),
   afterLayers: blocksSchema,
   notes: z.array(textSchema),
+  /** What stands beside a cohort of the printed plan: why no times, and what is odd about it. */
+  printed: z.strictObject({ times: textSchema, repeated: textSchema, weekend: textSchema }),
 });
 
 /** Checks what is told of the training plan as `_data/training.json` holds it; wrong facts fail the build. */

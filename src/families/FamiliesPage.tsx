@@ -56,7 +56,7 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
       <FamilyMeeting place={site.place} />
       <div class="prose">
         <Title id="protection" />
-        <ProtectionConference place={site.place} />
+        <ProtectionConference />
         <Title id="record" />
         <p>
           Workers write down what happened, what was decided and why. In {site.place} the record is your
@@ -110,6 +110,13 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
             council has to tell you.
           </li>
         </ul>
+        <p>
+          Still not put right when the council has given its last answer? Or is it taking far too long to
+          answer? You can go to the{" "}
+          <a href="https://www.lgo.org.uk/">Local Government and Social Care Ombudsman</a>. It looks into
+          complaints about councils, and is independent of them. It will ask whether you complained to the
+          council first.
+        </p>
         <p>
           If a child is not safe, do not wait for a complaint to be answered.{" "}
           <a href="/worried-about-a-child/">Ring now</a>.

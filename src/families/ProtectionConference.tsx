@@ -1,5 +1,7 @@
+import { familyFacts } from "./family-facts.ts";
+
 /** The meeting that a family does not choose: what it decides, and how to be heard in it. */
-export function ProtectionConference({ place }: { place: string }) {
+export function ProtectionConference() {
   return (
     <>
       <p>
@@ -9,8 +11,7 @@ export function ProtectionConference({ place }: { place: string }) {
         who will do what, and by when.
       </p>
       <p>
-        You have a say in it all the same. In 2018 {place} changed how these meetings are led. People sit in a
-        circle without tables, and whoever leads turns to the family first. Ask your worker how it is done
+        You have a say in it all the same. {familyFacts.protectionConferences} Ask your worker how it is done
         today, who will be there, and whom you can bring. Does somebody who may come hurt or frighten you? Say
         so before the day.
       </p>

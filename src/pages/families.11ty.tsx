@@ -25,6 +25,8 @@ const reading = {
     "family meeting",
     "FGC",
     "complaint",
+    "ombudsman",
+    "appeal",
     "see my records",
   ],
   risk: true,

@@ -1,4 +1,5 @@
 import { findCourse } from "../facts/courses.ts";
+import { training } from "../facts/training.ts";
 import type { ImportWorkshop } from "./import-workshop.ts";
 import { cohortDays, type ProgrammeRow } from "./programme-row.ts";
 import { readProgramme, type Programme } from "./read-programme.ts";
@@ -39,16 +40,12 @@ export function programmeWorkshops(programme: Programme = readProgramme()): Impo
 }
 
 function printedNote(row: ProgrammeRow, { rows, warnings }: Programme): string {
-  const sentences = [
-    "This cohort comes from the delivery programme of 2018, which prints days but no times.",
-  ];
+  const sentences = [training.printed.times];
   if (rows.filter((other) => other.cohort === row.cohort).length > 1) {
-    sentences.push(
-      "The programme uses this group’s number twice, for different dates. Both are kept as printed.",
-    );
+    sentences.push(training.printed.repeated);
   }
   if (warnings.some((warning) => warning.slug === row.slug && warning.kind === "weekend-start")) {
-    sentences.push("Its first day falls on a weekend. The date is kept as printed.");
+    sentences.push(training.printed.weekend);
   }
   return sentences.join(" ");
 }

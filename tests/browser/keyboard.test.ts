@@ -99,7 +99,7 @@ test.each(["/", "/workshops/", "/search/", "/worried-about-a-child/", "/champion
     await page.goto(path, { waitUntil: "networkidle" });
     const order = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")]
-        .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
+        .filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }))
         // Of a group of radios one is a stop.
         .filter((element) => !(element instanceof HTMLInputElement && element.type === "radio"))
         .map((element) => (element.getAttribute("name") ?? element.textContent).trim().replace(/\s+/g, " ")),

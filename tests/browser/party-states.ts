@@ -112,7 +112,7 @@ export const partyStates: State[] = [
   [
     "the page of a team of which some have places",
     async (page) => {
-      await openFromManager(page, otto, /^Your colleagues have to confirm/, /\/party\//);
+      await openFromManager(page, otto, /ha(s|ve) to confirm/, /\/party\//);
       await arriveAt(page, "Your team");
     },
     { phones: true },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changeWorkshop } from "../../src/bookings/organising/organise.ts";
 import { fieldsOf, words } from "./booking-site.ts";
 import { list, openPartySite, type Manager, type PartySite, type Person } from "./party-site.ts";
 
@@ -49,9 +50,20 @@ describe("The form for a team", () => {
 
   it("tells the manager who has to press a link first, and says a team is booked only when it is", async () => {
     await site.bookTeam({ people: list(ada, site.person("Dee", "post.example")) });
-    expect(site.subjectsTo(maya.email)).toEqual(["Your colleagues have to confirm"]);
+    expect(site.subjectsTo(maya.email)).toEqual(["A colleague has to confirm"]);
     const email = site.services.sent.filter(({ to }) => to === maya.email).at(-1);
     expect(JSON.stringify(email)).toContain("1 person has to press the button in their own email");
+  });
+
+  it("says on the team's page, too, when the room can no longer hold all who wait together", async () => {
+    await site.book(slug, site.person("Eve"));
+    await site.bookTeam({ people: list(ada, bo, cy) });
+    const page = site.linkTo(maya.email, "/party/");
+    const tooLarge = "cannot be offered its places";
+    expect(await words(await site.get(page))).not.toContain(tooLarge);
+    await changeWorkshop(site.services, slug, { capacity: 2 });
+    expect(await words(await site.get(page))).toContain(`now has 2 places in all`);
+    expect(await words(await site.get(page))).toContain(tooLarge);
   });
 
   it("is linked from the form for one", async () => {

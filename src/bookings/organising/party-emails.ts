@@ -1,6 +1,7 @@
 import type { EmailTemplates } from "../../server/mail/outbox.ts";
 import { button, close, hello, sentence, titleAndDays } from "../email-parts.ts";
 import { partyFacts, partyTemplate } from "../party/emails.ts";
+import { tooLargeFor } from "../party/party-words.ts";
 import { readEarlier, whatChanged } from "./what-changed.ts";
 
 /** What whoever booked for several hears of a workshop that has changed or is called off. */
@@ -9,13 +10,8 @@ export const organisingPartyEmails: EmailTemplates = {
     subject: `There is no longer room for your whole team: ${titleAndDays(party)}`,
     blocks: [
       hello({ person: party.manager }),
-      sentence(
-        `Your team waits to come all together. This workshop now has ${party.workshop.capacity === 1 ? "1 place" : `${party.workshop.capacity} places`} in all, and that is fewer than your team. So as things stand, your team cannot be offered its places.`,
-      ),
+      sentence(`Your team waits to come all together. ${tooLargeFor(party.workshop.capacity)}`),
       partyFacts(party),
-      sentence(
-        "Those who are left still come together if some of you leave the waiting list. Each does that with the link in their own email. When everyone has left it, you can book again as many as fit.",
-      ),
       button("See where everyone stands", tools.partyUrl),
       sentence(`We can also help you find another date: write to us at ${tools.site.emails.team.value}.`),
       ...close(tools),

@@ -6,7 +6,7 @@ import { BookingFrame, TeamEmail } from "../BookingFrame.tsx";
 import { referenceRow } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
 import type { Party } from "./party.ts";
-import { isHeldUp, oneHoldsUpAll, peopleWho, standingOf } from "./party-words.ts";
+import { isHeldUp, isTooLarge, oneHoldsUpAll, peopleWho, standingOf, tooLargeFor } from "./party-words.ts";
 
 export type PartyPageProps = {
   site: Site;
@@ -77,7 +77,8 @@ function Help({ site, party }: { site: Site; party: Party }) {
   const waits = people.some(({ status }) => status === "waiting");
   return (
     <>
-      {waits && together && (
+      {isTooLarge(party) && <p>{tooLargeFor(party.workshop.capacity)}</p>}
+      {waits && together && !isTooLarge(party) && (
         <p>
           Your team comes together: whoever waits does so until there is room for all of them. We then hold
           the places and email you, and you decide for everyone. People who came after you may be offered

@@ -109,7 +109,9 @@ function readUnpressed(context: unknown): number {
 }
 
 function booked({ people }: Party): string {
-  if (people.some(({ heldUntil }) => heldUntil !== null)) return "Your colleagues have to confirm";
+  const unpressed = people.filter(({ heldUntil }) => heldUntil !== null).length;
+  if (unpressed > 0)
+    return unpressed === 1 ? "A colleague has to confirm" : "Your colleagues have to confirm";
   if (people.every(({ status }) => status === "waiting")) return "Your team is on the waiting list";
   return people.every(({ status }) => status === "confirmed")
     ? "Your team is booked"

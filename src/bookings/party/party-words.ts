@@ -16,6 +16,21 @@ export function isHeldUp({ together, people }: Pick<Party, "together" | "people"
   return together && people.some(({ status, heldUntil }) => status === "waiting" && heldUntil !== null);
 }
 
+/** Whether more of a team wait to come together than the whole workshop has places for. */
+export function isTooLarge({
+  together,
+  people,
+  workshop,
+}: Pick<Party, "together" | "people" | "workshop">): boolean {
+  return together && people.filter(({ status }) => status === "waiting").length > workshop.capacity;
+}
+
+/** What a team that is too large for the room can do; `capacity` is the places of the whole workshop. */
+export function tooLargeFor(capacity: number): string {
+  const places = capacity === 1 ? "1 place" : `${capacity} places`;
+  return `This workshop now has ${places} in all, and that is fewer than your team. As things stand, your team cannot be offered its places. Those who are left still come together if some of you leave the waiting list, each with the link in their own email. When everyone has left it, you can book again as many as fit.`;
+}
+
 /** Where one of a party stands, in a few words. */
 export function standingOf(member: Member, { offer }: Pick<Party, "offer">): string {
   const { status, endedAs, heldUntil, offerUntil, position } = member;

@@ -65,8 +65,8 @@ describe("the continuum", () => {
   test("fails with file and field for a link that leads to no tool", () => {
     const [first, ...others] = stages;
     const broken = [{ ...first, tool: { href: "/workshops/", title: "Workshops" } }, ...others];
-    expect(() => checkContinuum(broken)).toThrow(
-      "_data/continuum.json: item 1, tool, href: expected the address of a tool",
+    expect(() => checkContinuum({ from: "a document", stages: broken })).toThrow(
+      "_data/continuum.json: stages, item 1, tool, href: expected the address of a tool",
     );
   });
 });
