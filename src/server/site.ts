@@ -12,6 +12,7 @@ const siteSchema = z.object({
   description: z.string().min(1),
   owner: fact,
   emails: z.strictObject({ team: fact, champions: fact, privacy: fact, accessibility: fact }),
+  teams: z.strictObject({ familyGroupConferences: fact, safeguardingReview: fact }),
   controller: fact,
   postalAddress: fact,
   dataProtectionOfficer: fact,
