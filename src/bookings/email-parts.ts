@@ -1,4 +1,5 @@
 import { formatDay, formatDays, formatHours } from "../components/dates.ts";
+import { button, close, sentence } from "../server/mail/blocks.ts";
 import type { Block, CalendarFile, Email } from "../server/mail/email.ts";
 import type { EmailTemplate, TemplateTools } from "../server/mail/outbox.ts";
 import { bookingPath } from "./booking-link.ts";
@@ -7,6 +8,7 @@ import { dayFiles } from "./calendar.ts";
 import { readBooking } from "./store.ts";
 
 // What the emails about bookings are made of, so that all of them greet, explain and end in one way.
+export { button, close, sentence };
 
 export type BookingTools = TemplateTools & { bookingUrl: string };
 type WriteEmail = (booking: Booking, tools: BookingTools) => Email;
@@ -17,16 +19,6 @@ export function bookingTemplate(write: WriteEmail): EmailTemplate {
     const booking = readBooking(context);
     return write(booking, { ...tools, bookingUrl: `${tools.siteUrl}${bookingPath(tools.links, booking)}` });
   };
-}
-
-/** A sentence or two that stand alone. */
-export function sentence(text: string): Block {
-  return { kind: "sentence", text };
-}
-
-/** A link that asks for something. */
-export function button(text: string, url: string): Block {
-  return { kind: "button", text, url };
 }
 
 /** For who came to a place without being asked what they need; why we ask stands with it. */
@@ -156,17 +148,6 @@ export function placeEmail(
     ],
     attachments: filesFor(booking, "REQUEST", tools),
   };
-}
-
-/** How every email ends. */
-export function close({ site, siteUrl }: Pick<TemplateTools, "site" | "siteUrl">): Block[] {
-  return [
-    sentence(
-      "Please do not reply to this email with a worry about a child: it is not read day and night. If someone is in danger now, ring 999.",
-    ),
-    button("Worried about a child? See who to ring", `${siteUrl}/worried-about-a-child/`),
-    sentence(site.team),
-  ];
 }
 
 /** A calendar file for each day, where the transport carries files. */

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { close } from "../server/mail/blocks.ts";
 import type { Email } from "../server/mail/email.ts";
 import type { EmailTemplate, TemplateTools } from "../server/mail/outbox.ts";
 import { championSchema, type Champion } from "./champion.ts";
@@ -75,7 +76,7 @@ function already(champion: Champion, tools: TemplateTools): Email {
       },
       {
         kind: "sentence",
-        text: `If you want us to change something that we hold about you, write to ${tools.site.emails.champions.value}.`,
+        text: "If you want us to change something that we hold about you, write to us.",
       },
       ...wayOut(champion, tools),
     ],
@@ -124,6 +125,11 @@ function linkTo(
   return `${siteUrl}/champions/${action}/${token}`;
 }
 
+/** All of them end as every email does, and name the champions' own address. */
 function template(write: (champion: Champion, tools: TemplateTools) => Email): EmailTemplate {
-  return (context, tools) => write(championSchema.parse(context), tools);
+  return (context, tools) => {
+    const { subject, blocks } = write(championSchema.parse(context), tools);
+    const contact = tools.site.emails.champions.value;
+    return { subject, blocks: [...blocks, ...close({ ...tools, contact })] };
+  };
 }

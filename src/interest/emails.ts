@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatDay, formatDays, formatHours, formatMoment } from "../components/dates.ts";
+import { button, close, sentence } from "../server/mail/blocks.ts";
 import type { Email } from "../server/mail/email.ts";
 import type { EmailTemplates, TemplateTools } from "../server/mail/outbox.ts";
 import { workshopSchema, type Workshop } from "../workshops/workshop.ts";
@@ -19,41 +20,23 @@ function write(interest: z.infer<typeof contextSchema>, tools: TemplateTools): E
   return {
     subject: `A new date: ${workshop.title}, ${formatDays(workshop.days.map((day) => day.date))}`,
     blocks: [
-      { kind: "sentence", text: "Hello," },
-      {
-        kind: "sentence",
-        text: "You are on our list of people who hear first of a new date for this course: because you asked to be, or because a workshop of yours was cancelled. Here is a new date.",
-      },
+      sentence("Hello,"),
+      sentence(
+        "You are on our list of people who hear first of a new date for this course: because you asked to be, or because a workshop of yours was cancelled. Here is a new date.",
+      ),
       { kind: "facts", rows: facts(workshop) },
-      {
-        kind: "sentence",
-        text: howToBook(workshop, opensLater),
-      },
-      {
-        kind: "button",
-        text:
-          opensLater || workshop.status !== "open" ? "See the workshop" : "See the workshop and book a place",
-        url: `${tools.siteUrl}/workshops/${workshop.slug}`,
-      },
-      {
-        kind: "sentence",
-        text: "This is the one email about it, and no other follows. We delete your address from the list within 30 days. You can take it off now:",
-      },
-      {
-        kind: "button",
-        text: "Take my email off",
-        url: `${tools.siteUrl}${interestOffPath(tools.links, interest, tools.now)}`,
-      },
-      {
-        kind: "sentence",
-        text: "Does this date not suit you? Leave your email again, and you hear of the next one:",
-      },
-      {
-        kind: "button",
-        text: "Tell me of the next date",
-        url: `${tools.siteUrl}/interest/${interest.course}`,
-      },
-      { kind: "sentence", text: tools.site.team },
+      sentence(howToBook(workshop, opensLater)),
+      button(
+        opensLater || workshop.status !== "open" ? "See the workshop" : "See the workshop and book a place",
+        `${tools.siteUrl}/workshops/${workshop.slug}`,
+      ),
+      sentence(
+        "This is the one email about it, and no other follows. We delete your address from the list within 30 days. You can take it off now:",
+      ),
+      button("Take my email off", `${tools.siteUrl}${interestOffPath(tools.links, interest, tools.now)}`),
+      sentence("Does this date not suit you? Leave your email again, and you hear of the next one:"),
+      button("Tell me of the next date", `${tools.siteUrl}/interest/${interest.course}`),
+      ...close(tools),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { renderHtml } from "./render-html.tsx";
 import { oneLine, renderText } from "./render-text.ts";
 
 /**
- * The message as it goes over SMTP: headers, plain text, HTML and calendar files. A single file is an invitation, which
+ * The message as it goes over SMTP: headers, with the team to answer to, plain text, HTML and calendar files. A single file is an invitation, which
  * calendar programs act upon by themselves; of several they would take one (RFC 5546 has one entry a message), so
  * these are files to open.
  */
@@ -16,6 +16,7 @@ export function compose({ messageId, to, email }: Message, from: string, site: S
     messageId: `<${messageId}@${new URL(site.url).hostname}>`,
     from: { name: site.council, address: from },
     to: { name: "", address: to },
+    replyTo: { name: site.team, address: site.emails.team.value },
     subject: oneLine(email.subject),
     text: renderText(email),
     html: renderHtml(email, site),

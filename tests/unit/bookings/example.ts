@@ -62,3 +62,38 @@ export const booking = {
   dropped_days: [],
   make_ups: [] as object[],
 };
+
+/** A day of another cohort that makes up for a missed one, as the database describes it with its booking. */
+export const makeUp = {
+  missed_day: 1,
+  cancelled: false,
+  title: "Three-day programme",
+  venue: "Another House",
+  slug: "three-days-november",
+  ...{ date: "2026-11-04", starts: "09:30", ends: "16:30" },
+  ...{ directions: "", step_free: null, catering: "", joining: null },
+};
+
+/** A team of two with a place each, as the database describes it. */
+export const party = {
+  id: "3c2f8a52-54b0-4f5e-9a43-1f6f0a6c7d22",
+  reference: "RD-PARTY777",
+  together: false,
+  link_version: 1,
+  link_expires_at: booking.link_expires_at,
+  manager: { name: "Maya Manager", email: "maya@dudley.example" },
+  offer_number: 0,
+  offer: null as object | null,
+  started: false,
+  workshop: booking.workshop,
+  people: ["Ada Okafor", "Ben Price"].map((name) => ({
+    name,
+    reference: booking.reference,
+    status: "confirmed",
+    ended_as: null,
+    position: null,
+    held_until: null,
+    offer_until: null,
+    elsewhere: null,
+  })),
+};
