@@ -2,12 +2,12 @@ import { Button } from "../components/Button.tsx";
 import { errorOf, type FieldError } from "../components/ErrorSummary.tsx";
 import { Form, SpamTrap } from "../components/Form.tsx";
 import { Notice } from "../components/Notice.tsx";
-import { TextArea } from "../components/TextArea.tsx";
 import { TextField } from "../components/TextField.tsx";
 import type { Site } from "../server/site.ts";
 import type { Workshop } from "../workshops/workshop.ts";
 import { BookingFrame } from "./BookingFrame.tsx";
 import { FullNotice } from "./FullNotice.tsx";
+import { NeedsField } from "./NeedsField.tsx";
 import { teamFormPath } from "./party/team-form-path.ts";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
@@ -84,13 +84,7 @@ function Questions({ values, errors }: { values: Values; errors: readonly FieldE
         autocomplete="organization-title"
       />
       <TextField {...field("team")} label="Your team" hint="Where in the organisation you work." optional />
-      <TextArea
-        {...field("needs")}
-        label="Access and dietary needs"
-        hint="For example step-free access, large print, an interpreter, or what you cannot eat. We ask so that the room and the food are right for you. Only the people who run this workshop see it, and we delete it 14 days after your last day."
-        rows={3}
-        optional
-      />
+      <NeedsField value={values["needs"]} error={errorOf(errors, "needs")} rows={3} optional />
     </>
   );
 }

@@ -13,7 +13,7 @@ const links = [
 /** The foot of every page: the way to help once more, and the links that the law asks for. */
 export function SiteFooter(props: {
   council: string;
-  helplines: readonly { label: string; number: string; when: string }[];
+  helplines: readonly { label: string; number: string; option?: string | undefined; when: string }[];
 }) {
   return (
     <footer class="foot" data-pagefind-ignore>
@@ -26,9 +26,10 @@ export function SiteFooter(props: {
             name.
           </p>
           <ul class="on-paper">
-            {props.helplines.map(({ label, number, when }) => (
+            {props.helplines.map(({ label, number, option, when }) => (
               <li>
-                {label}: {number}. {when}.
+                {label}: {number}
+                {option && `, option ${option}`}. {when}.
               </li>
             ))}
           </ul>

@@ -24,6 +24,7 @@ export function Calls({ helplines }: { helplines: readonly Helpline[] }) {
               <p class="call-number">
                 <a href={line.href}>{line.number}</a>
               </p>
+              {line.option && <p class="call-option">Listen. Then press {line.option}.</p>}
               <p>{line.website ? <a href={line.website}>{line.when}</a> : line.when}</p>
               <p class="soft">{line.who}</p>
             </div>

@@ -52,6 +52,16 @@ export function EasyReadPage({ site, reading }: EasyReadPageProps) {
           <Line picture="night" words={["Is it night or the weekend?", "Ring this number."]}>
             <Number line={ring("out-of-hours")} />
           </Line>
+          <Line
+            picture="languages"
+            words={["Do you speak another language?", "Say its name first when you ring."]}
+          />
+          <Line
+            picture="helper"
+            words={["Do you want advice about a child?", "Grown-ups can ring the NSPCC."]}
+          >
+            <Number line={ring("nspcc")} />
+          </Line>
           <Line picture="child" words={["Are you a child?", "You can talk to Childline."]}>
             <Number line={ring("childline")} />
           </Line>
@@ -93,8 +103,11 @@ function Line(props: { picture: PictureName; words: readonly string[]; children?
 
 function Number({ line }: { line: Helpline }) {
   return (
-    <p class="easy-number">
-      <a href={line.href}>{line.number}</a>
-    </p>
+    <>
+      <p class="easy-number">
+        <a href={line.href}>{line.number}</a>
+      </p>
+      {line.option && <p>Listen. Then press {line.option}.</p>}
+    </>
   );
 }

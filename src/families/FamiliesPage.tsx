@@ -16,6 +16,7 @@ type FamiliesPageProps = {
 const headings = [
   { id: "expect", title: "What to expect from us" },
   { id: "ask", title: "Questions you can ask" },
+  { id: "young", title: "If you are the child or young person" },
   { id: "room", title: "Who will be in the room" },
   { id: "meeting", title: "What a family meeting is" },
   { id: "protection", title: "A child protection conference" },
@@ -38,6 +39,7 @@ export function FamiliesPage({ site, reading, words }: FamiliesPageProps) {
         </ButtonLink>
       </p>
       <Expect place={site.place} />
+      <YoungPerson place={site.place} />
       <div class="prose">
         <Title id="room" />
         <p>
@@ -148,11 +150,52 @@ function Title({ id }: { id: (typeof headings)[number]["id"] }) {
   return <h2 id={id}>{headings.find((heading) => heading.id === id)?.title}</h2>;
 }
 
+/** Written to the child: nothing here needs a grown-up to explain it. */
+function YoungPerson({ place }: { place: string }) {
+  return (
+    <section class="for-children" aria-labelledby="young">
+      <Title id="young" />
+      <p class="lead">This is about your life. You have a say in it.</p>
+      <ul>
+        <li>
+          <strong>You have a right to be heard.</strong> Tell us what you think, what you feel and what you
+          hope for. You can talk, write or draw. You can ask to talk to your worker without anybody else
+          there.
+        </li>
+        <li>
+          <strong>You have a right to know why.</strong> Ask us why we are helping. Ask what was decided, and
+          why.
+        </li>
+        <li>
+          <strong>You help to make your plan.</strong> It should be in words that you understand. If it is
+          not, say so.
+        </li>
+        <li>
+          <strong>Your record is yours.</strong> It is what we write down about you. Your own words should be
+          in it. It should be honest, and it should show respect.
+        </li>
+        <li>
+          <strong>You can ask for an advocate.</strong> An advocate is somebody on your side. They help you to
+          say what you think, and to be heard.
+        </li>
+      </ul>
+      <p>
+        This comes from <a href="/standards/voices/">{place}’s standards on listening to children</a>. The
+        words are ours.
+      </p>
+      <p>
+        Does somebody hurt you, or do you not feel safe?{" "}
+        <a href="/worried-about-a-child/#child">See who you can talk to</a>.
+      </p>
+    </section>
+  );
+}
+
 function Expect({ place }: { place: string }) {
   return (
     <div class="prose">
       <Title id="expect" />
-      <p>These come from {place}’s own standards. The words are ours. You can hold us to them.</p>
+      <p>This is what {place}’s standards ask of every worker. The words are ours.</p>
       <ul>
         <li>
           <strong>You know who we are.</strong> The worker gives you a profile card, says why they have come,
@@ -186,7 +229,8 @@ function Expect({ place }: { place: string }) {
       </ul>
       <p>
         We ask something of you as well. Tell us how things are, even when it is hard to say. Tell us what has
-        worked before. And if you cannot do what a plan asks, say so early: then we can change it together.
+        worked before. And if you cannot do what a plan asks, say so early: then we can look at it together,
+        as long as your child stays safe.
       </p>
       <Title id="ask" />
       <ul>

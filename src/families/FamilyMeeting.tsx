@@ -6,7 +6,8 @@ const steps: readonly { picture: PictureName; title: string; about: string }[] =
   {
     picture: "stop",
     title: "You are asked",
-    about: "Somebody suggests a conference. You decide. Nobody has to take part.",
+    about:
+      "Somebody suggests a conference. You decide. Nobody has to take part. If you say no, children’s services still have to keep your child safe. Ask what they will do instead.",
   },
   {
     picture: "prepare",
@@ -29,7 +30,7 @@ const steps: readonly { picture: PictureName; title: string; about: string }[] =
     picture: "plan",
     title: "The plan",
     about:
-      "You say what you have decided. Together you make sure that it keeps your child safe, and who will help with what.",
+      "You tell the workers what you have decided. They say yes to it, unless it would leave your child unsafe. Then you agree who will help with what.",
   },
   {
     picture: "again",
@@ -50,8 +51,8 @@ export function FamilyMeeting({ place }: { place: string }) {
         <p>
           In {place} you may hear two names. A{" "}
           <a href="/tools/family-group-conferences/">family group conference</a> (FGC) goes through the six
-          steps below. A <strong>My Family Network Meeting</strong> is {place}’s own name for a meeting with
-          the people your family can lean on. Ask your worker how yours will run.
+          steps below. {place}’s framework also names the <strong>My Family Network Meeting</strong>. It is
+          there to help a family find its own way. Ask your worker how yours will run.
         </p>
       </div>
       <ol class="meeting-steps">

@@ -10,6 +10,8 @@ export type WorriedSite = PageSite & {
   helplines: readonly Helpline[];
   helplinesChecked: CouncilFact;
   domesticAbuseLine: CouncilFact;
+  nightCalls: CouncilFact;
+  interpreter: CouncilFact;
   withoutSpeaking: CouncilFact;
 };
 
@@ -25,17 +27,26 @@ const headings = [
 /** Whom to ring, before anything else; then what happens, for grown-ups and for children. */
 export function WorriedPage({ site, reading }: { site: WorriedSite; reading: Reading }) {
   const children = helpline(site.helplines, "children");
+  const night = helpline(site.helplines, "out-of-hours");
   return (
     <ReadingPage site={site} path="/worried-about-a-child/" reading={reading} styles={["families"]}>
       <Calls helplines={site.helplines} />
       <div class="prose">
         <p>
-          These numbers are from: <Fact fact={site.helplinesChecked} />. If one of them does not work, try
-          another. In an emergency it is always 999.
+          These numbers are from:{" "}
+          <Fact
+            fact={site.helplinesChecked}
+            note="the council will check them again before this site opens"
+          />
+          . If one of them does not work, try another. In an emergency it is always 999.
         </p>
         <p>
           <strong>Does somebody hurt, frighten or control you?</strong> <Fact fact={site.domesticAbuseLine} />
           . <a href="/safety/">Look at this site safely</a>.
+        </p>
+        <p>
+          <strong>Would you rather speak another language?</strong> When somebody answers, say its name first.{" "}
+          <Fact fact={site.interpreter} />.
         </p>
         <Title id="after" />
         <p>
@@ -65,6 +76,10 @@ export function WorriedPage({ site, reading }: { site: WorriedSite; reading: Rea
           people who know the child. They may not be able to tell you about it afterwards, because it is the
           family’s own business. Your call still counts. If you go on being worried, ring again.
         </p>
+        <p>
+          <strong>On the {night.label} number,</strong> you can start in the same way. This number is for a
+          worry that cannot wait until the office opens. <Fact fact={site.nightCalls} />.
+        </p>
       </div>
       <ForChildren helplines={site.helplines} />
       <div class="prose">
@@ -73,8 +88,10 @@ export function WorriedPage({ site, reading }: { site: WorriedSite; reading: Rea
         <Title id="parent" />
         <p>
           Asking for help is a strong thing to do. You can ring {children.label} yourself, on{" "}
-          <a href={children.href}>{children.number}</a>. Say what is hard, and what would make this week
-          easier. <a href="/families/">See what to expect from us</a>.
+          <a href={children.href}>{children.number}</a>.{" "}
+          {children.option && `Listen, then press ${children.option}. `}
+          Say what is hard, and what would make this week easier.{" "}
+          <a href="/families/">See what to expect from us</a>.
         </p>
         <Title id="work" />
         <p>

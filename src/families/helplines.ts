@@ -4,6 +4,8 @@ export type Helpline = {
   label: string;
   number: string;
   href: string;
+  /** What to press once the call is answered. */
+  option?: string | undefined;
   when: string;
   who: string;
   /** Where those who answer say when they do. */

@@ -17,7 +17,7 @@ export type PageSite = {
   team: string;
   place: string;
   /** On paper they stand under every page. */
-  helplines: readonly { label: string; number: string; when: string }[];
+  helplines: readonly { label: string; number: string; option?: string | undefined; when: string }[];
   url?: string | undefined;
 };
 

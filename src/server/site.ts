@@ -15,16 +15,21 @@ const siteSchema = z.object({
   teams: z.strictObject({ familyGroupConferences: fact, safeguardingReview: fact }),
   controller: fact,
   postalAddress: fact,
+  telephone: fact,
   dataProtectionOfficer: fact,
   complaints: fact,
   accessibilityReply: fact,
-  retention: z.strictObject({ bookings: fact, mail: fact }),
-  hosting: z.strictObject({ pages: fact, database: fact, email: fact }),
+  retention: z.strictObject({ bookings: fact, mail: fact, backups: fact, mailboxes: fact }),
+  /** The reason in law to keep what somebody says that they need. */
+  needsBasis: fact,
+  hosting: z.strictObject({ pages: fact, database: fact, email: fact, where: fact }),
   helplines: z.array(
     z.strictObject({
       id: z.string().min(1),
       label: z.string().min(1),
       number: z.string().min(1),
+      /** What to press once the call is answered. */
+      option: z.string().min(1).optional(),
       href: z.string().startsWith("tel:"),
       when: z.string().min(1),
       who: z.string().min(1),
@@ -33,6 +38,8 @@ const siteSchema = z.object({
   ),
   helplinesChecked: fact,
   domesticAbuseLine: fact,
+  nightCalls: fact,
+  interpreter: fact,
   withoutSpeaking: fact,
 });
 

@@ -134,10 +134,11 @@ describe("Details that can be used", () => {
     expect(html).not.toContain("Error:");
   });
 
-  it("show what somebody needs as it was typed, and say beforehand why we ask", async () => {
+  it("show what somebody needs as it was typed, and say beforehand why we ask and what writing it means", async () => {
     const form = await words(await site.get(page));
     expect(form).toContain("Access and dietary needs (optional)");
     expect(form).toContain("Only the people who run this workshop see it, and we delete it 14 days after");
+    expect(form).toContain("By writing here you agree that we keep this and use it for this workshop.");
     expect(form).toContain("Please do not report a worry about a child here.");
     const check = await site.post(page, ada);
     expect(await words(check)).toContain("No nuts, please. Large print. Change access and dietary needs");

@@ -18,6 +18,9 @@ afterAll(() => site.close());
 describe("Saying what one needs", () => {
   it("keeps it where no page and no email shows it, and replaces or deletes it", async () => {
     const link = await site.booked({ ...ada, needs: "" });
+    expect(await words(await site.get(`${link}/needs`))).toContain(
+      "By writing here you agree that we keep this and use it for this workshop.",
+    );
     const done = await site.post(`${link}/needs`, { needs: "A hearing loop", step: "save" });
     expect(done.headers.get("location")).toBe(`${link}/needs?saved`);
     const saved = await site.get(`${link}/needs?saved`);

@@ -25,6 +25,7 @@ describe("the page for families", () => {
     expect(headings).toEqual(
       expect.arrayContaining([
         "expect",
+        "young",
         "room",
         "meeting",
         "protection",
@@ -52,6 +53,22 @@ describe("the page for families", () => {
     expect(words(html)).toContain("Tell your worker before a meeting is planned.");
   });
 
+  test("says what a family’s no and a family’s plan do not settle, as Easy Read does", async () => {
+    expect(words(html)).toContain("If you say no, children’s services still have to keep your child safe.");
+    expect(words(html)).toContain("They say yes to it, unless it would leave your child unsafe.");
+    const easy = words(await main("/families/easy-read/"));
+    expect(easy).toContain("You can say no. If you say no, ask what happens next.");
+    expect(easy).toContain("Your family makes a plan. The plan says who will do what. The workers check");
+  });
+
+  test("speaks to the child as well, and leads a child who is not safe to somebody to talk to", () => {
+    const start = html.indexOf('aria-labelledby="young"');
+    const young = html.slice(start, html.indexOf("</section>", start));
+    for (const right of ["to be heard", "to know why", "Your record is yours", "ask for an advocate"])
+      expect(words(young)).toContain(right);
+    expect(young).toContain('href="/worried-about-a-child/#child"');
+  });
+
   test("leads from each word to its place in the glossary", async () => {
     const glossary = await readBuilt("/glossary/");
     const links = [...html.matchAll(/href="\/glossary\/#([^"]+)"/g)].map(([, id]) => id);
@@ -63,10 +80,30 @@ describe("the page for families", () => {
 test("the Easy Read page has a drawing to every line, and says each line", async () => {
   const html = await main("/families/easy-read/");
   const lines = easyRead.flatMap((section) => section.lines);
-  expect(html.match(/class="easy-line"/g)).toHaveLength(lines.length + 6);
-  expect(html.match(/<div class="easy-line"><svg class="picture"/g)).toHaveLength(lines.length + 6);
+  expect(html.match(/class="easy-line"/g)).toHaveLength(lines.length + 8);
+  expect(html.match(/<div class="easy-line"><svg class="picture"/g)).toHaveLength(lines.length + 8);
   for (const sentence of lines.flatMap((line) => line.words)) expect(words(html)).toContain(sentence);
 });
+
+test("Easy Read promises no seat in a meeting, and says that its room is one example", async () => {
+  const room =
+    words(await main("/families/easy-read/"))
+      .split("Who will be in the room")
+      .at(-1) ?? "";
+  expect(room).toContain("Ask: can I be there? Ask: can my child come?");
+  expect(room).toContain("Here is one meeting, as an example.");
+});
+
+test.each(["/families/easy-read/", "/worried-about-a-child/"])(
+  "%s says in short sentences what to press on a number that asks for it",
+  async (url) => {
+    const pressed = site.helplines.filter((line) => line.option);
+    expect(pressed.length).toBeGreaterThan(0);
+    const html = words(await main(url));
+    for (const { number, option } of pressed)
+      expect(html).toContain(`${number} Listen. Then press ${option}.`);
+  },
+);
 
 describe("the page on worries", () => {
   test("has every number before the first heading, 999 first", async () => {
@@ -75,6 +112,21 @@ describe("the page on worries", () => {
     const rung = [...top.matchAll(/href="(tel:[^"]+)"/g)].map(([, number]) => number);
     expect(rung).toEqual(site.helplines.map((line) => line.href));
     expect(rung[0]).toBe("tel:999");
+  });
+
+  test("does not pass its numbers off as samples while the council has yet to check them", async () => {
+    const html = words(await main("/worried-about-a-child/"));
+    const { value, example } = site.helplinesChecked;
+    const note = example ? " (the council will check them again before this site opens)" : "";
+    expect(html).toContain(`These numbers are from: ${value}${note}.`);
+  });
+
+  test("says what to do first for who speaks another language, and what the number at night is for", async () => {
+    const html = words(await main("/worried-about-a-child/"));
+    expect(html).toContain("say its name first");
+    expect(html).toContain(site.interpreter.value);
+    expect(html).toContain("cannot wait until the office opens");
+    expect(html).toContain(site.nightCalls.value);
   });
 
   test("speaks to a child as well", async () => {

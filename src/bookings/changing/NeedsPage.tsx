@@ -2,10 +2,10 @@ import { Button } from "../../components/Button.tsx";
 import { errorOf, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Form, SpamTrap } from "../../components/Form.tsx";
 import { Notice } from "../../components/Notice.tsx";
-import { TextArea } from "../../components/TextArea.tsx";
 import type { Site } from "../../server/site.ts";
 import type { Booking } from "../booking.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
+import { NeedsField } from "../NeedsField.tsx";
 import { BackToBooking } from "./BackToBooking.tsx";
 
 type About = { site: Site; booking: Booking; token: string };
@@ -22,10 +22,7 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
   return (
     <BookingFrame site={site} title="What you need" workshop={workshop} errors={errors}>
       {saved && (hasNeeds ? <Kept /> : <Deleted />)}
-      <p>
-        Tell us what you need to take part, so that the room and the food are right for you. Only the people
-        who run this workshop see it, it stands in no email, and we delete it 14 days after your last day.
-      </p>
+      <p>Tell us what you need to take part. It stands in no email.</p>
       {hasNeeds && !saved && (
         <p>
           You have told us something already. We do not show it here, since links get forwarded. What you
@@ -33,14 +30,7 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
         </p>
       )}
       <Form action={`/booking/${token}/needs`}>
-        <TextArea
-          name="needs"
-          label="Access and dietary needs"
-          hint="For example step-free access, large print, an interpreter, or what you cannot eat."
-          value={values["needs"]}
-          error={errorOf(errors, "needs")}
-          rows={4}
-        />
+        <NeedsField value={values["needs"]} error={errorOf(errors, "needs")} rows={4} />
         <SpamTrap />
         <div class="buttons">
           <Button name="step" value="save">

@@ -14,4 +14,8 @@ describe("the facts about the site", () => {
   it("lead with 999", () => {
     expect(site.helplines[0]).toMatchObject({ number: "999", href: "tel:999" });
   });
+
+  it("show each number as it is dialled, with what to press afterwards apart from it", () => {
+    for (const { number, href } of site.helplines) expect(`tel:${number.replaceAll(" ", "")}`).toBe(href);
+  });
 });
