@@ -245,8 +245,12 @@ test.each([
   expect(await page.getByText("Did you mean").isVisible()).toBe(false);
 });
 
-test.each(["ombudsman", "adoption"])("“%s”, which is on no page, brings help and no page", async (words) => {
-  expect(await ask(words, new RegExp(`No page found for “${words}”`))).toEqual([]);
+test.each(["ombudsman", "appeal"])("“%s” brings how to complain first", async (words) => {
+  expect((await ask(words, new RegExp(`found for “${words}”`)))[0]).toBe("/families/");
+});
+
+test("words that are on no page bring help and no page", async () => {
+  expect(await ask("adoption", /No page found for “adoption”/)).toEqual([]);
   await page.getByText("Check the spelling").waitFor();
   expect(await whoToRing().isVisible()).toBe(false);
 });

@@ -25,6 +25,8 @@ test.each([
   "deaf",
   "BSL",
   "LAC",
+  "ombudsman",
+  "appeal",
 ])("the site has an answer to “%s”", (typed) => {
   expect(judgeWords(typed, words)).toEqual({ heard: typed, missing: [], suggestion: "" });
 });
@@ -40,12 +42,9 @@ test.each([
   expect(judgeWords(typed, words)).toEqual({ heard: "", missing: [typed], suggestion: meant });
 });
 
-test.each(["EHCP", "ombudsman", "adoption", "appeal"])(
-  "the site says that it has nothing on “%s”",
-  (typed) => {
-    expect(judgeWords(typed, words)).toEqual({ heard: "", missing: [typed], suggestion: "" });
-  },
-);
+test.each(["EHCP", "adoption"])("the site says that it has nothing on “%s”", (typed) => {
+  expect(judgeWords(typed, words)).toEqual({ heard: "", missing: [typed], suggestion: "" });
+});
 
 test("no word is made another that would hurt", () => {
   expect(judgeWords("my husband hits me", words)).toEqual({
