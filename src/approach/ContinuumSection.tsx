@@ -18,7 +18,7 @@ export function ContinuumSection() {
         way of speaking, go all the way along.
       </p>
       <p class="soft">{continuumFrom}</p>
-      <AbuseCaution />
+      <AbuseCaution before="bring people together, or question somebody who was harmed," />
     </section>
   );
 }

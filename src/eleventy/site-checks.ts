@@ -59,7 +59,7 @@ export function checkPages(
     ...checkFinding(page),
     ...checkImages(page, exists),
   ]);
-  return { faults, warnings: pages.flatMap((page) => checkReview(page, today)) };
+  return { faults, warnings: [...new Set(pages.flatMap((page) => checkReview(page, today)))] };
 }
 
 /** A page that informs says what it rests on. Its foot knows best: composed pages may name sources as they render. */
@@ -96,12 +96,15 @@ function checkImages({ file, url, html }: CheckedPage, exists: (path: string) =>
   });
 }
 
+/** Pages that are made of one file are reviewed together: `reviewedIn` names the file that holds the date for all. */
 function checkReview({ file, data, html }: CheckedPage, today: Date): string[] {
   const next =
     (data["reviewed"] as { next?: string } | undefined)?.next ??
     /Next review by <time datetime="([\d-]+)"/i.exec(html)?.[1];
   if (!next || next >= today.toISOString().slice(0, 10)) return [];
-  return [`${file}: reviewed, next: ${next} has passed; look whether the page still holds`];
+  return [
+    `${data["reviewedIn"] ?? file}: reviewed, next: ${next} has passed; look whether the page still holds`,
+  ];
 }
 
 function fileName(inputPath: string): string {

@@ -6,7 +6,7 @@ import { FrameworkPage } from "../standards/FrameworkPage.tsx";
 const reading: Reading = {
   title: "The practice framework",
   description:
-    "The practice framework in plain words: what it is founded on, six guiding principles, personal strengths, six commitments and seven strands.",
+    "The practice framework in plain words: what it is for, what it is founded on, six guiding principles, personal strengths, six commitments and seven strands.",
   lead: "The framework says how our children’s services want to work: with families, through relationships, and from strengths. This is all of it at a glance.",
   reviewed: { last: "2026-11-21", next: "2027-11-21" },
   sources: ["dudley-framework", "care-review-2022"],

@@ -14,6 +14,7 @@ export const data = {
   words: ["restorative tools", "techniques", "resources to print", "templates"],
   sources: ["dudley-framework", "dudley-web-page", "portsmouth-strategy", "wachtel"],
   reviewed,
+  reviewedIn: "_data/tools.json",
 } as const;
 
 /** The way in to all tools. */

@@ -1,3 +1,4 @@
+import { WordList } from "../components/Words.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import type { Framework } from "./framework.ts";
@@ -8,6 +9,7 @@ type FrameworkPageProps = { site: PageSite; framework: Framework; reading: Readi
 
 const headings = [
   { id: "strands", title: "Seven strands of practice" },
+  { id: "purpose", title: "What it is for" },
   { id: "founded", title: "What it is founded on" },
   { id: "guiding-principles", title: "Six guiding principles" },
   { id: "strengths", title: "Personal strengths" },
@@ -26,6 +28,7 @@ export function FrameworkPage({ site, framework, reading }: FrameworkPageProps) 
       styles={["standards", "framework"]}
     >
       <Wheel framework={framework} />
+      <Purpose framework={framework} />
       <Founded framework={framework} />
       <Strengths framework={framework} />
       <section class="framework-part" aria-labelledby="commitments">
@@ -59,6 +62,17 @@ function Wheel({ framework }: { framework: Framework }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+function Purpose({ framework: { purpose } }: { framework: Framework }) {
+  return (
+    <div class="framework-part prose">
+      <h2 id="purpose">What it is for</h2>
+      <p>{purpose.introduction}</p>
+      <p>This is what we aim for:</p>
+      <WordList texts={purpose.aims} />
+    </div>
   );
 }
 

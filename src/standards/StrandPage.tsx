@@ -62,8 +62,8 @@ export function StrandPage({ site, strand, number, of, related, reading }: Stran
         <StatementNews />
         {strand.caution && (
           <div class="strand-caution">
-            <p>{strand.caution}</p>
-            <AbuseCaution />
+            <p>{strand.caution.where}</p>
+            <AbuseCaution before={strand.caution.before} />
           </div>
         )}
       </div>

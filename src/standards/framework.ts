@@ -36,14 +36,16 @@ const strandSchema = z.strictObject({
   /** Strands to read next, by id. */
   related: z.array(slugSchema),
   tools: z.array(linkSchema),
-  /** Names what in this strand may bring people together after harm, ahead of the caution on domestic abuse. */
-  caution: textSchema.optional(),
+  /** Where this strand may bring people together after harm, and what has to wait: the caution on domestic abuse. */
+  caution: z.strictObject({ where: textSchema, before: textSchema }).optional(),
 });
 
 const shortStatementSchema = z.strictObject({ id: slugSchema, statement: textSchema });
 const commitmentSchema = shortStatementSchema.extend({ title: textSchema });
 
 const shape = z.strictObject({
+  /** What restorative practice is to the whole organisation, and what it is for. */
+  purpose: z.strictObject({ introduction: textSchema, aims: z.array(textSchema).min(1) }),
   foundation: z.strictObject({ idea: textSchema, follows: z.array(textSchema).min(1) }),
   guidingPrinciples: z.array(shortStatementSchema).min(1),
   strengths: z.strictObject({

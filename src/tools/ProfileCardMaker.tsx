@@ -25,7 +25,12 @@ export function ProfileCardMaker() {
             hint="Work telephone or email, days and hours"
             autocomplete="off"
           />
-          <TextArea name="card-purpose" label="What I am here for" rows={3} />
+          <TextArea
+            name="card-purpose"
+            label="What I am here for"
+            hint="No child’s name, and no worry: others may read it"
+            rows={3}
+          />
           <div class="field">
             <label for="card-photo">A picture of you (optional)</label>
             <p class="hint" id="card-photo-hint">
@@ -87,7 +92,9 @@ export function ProfileCardMaker() {
 export function BlankCard() {
   return (
     <div x-data="printing">
-      <p>Print it, and write large. A child may be the first to read it.</p>
+      <p>
+        Print it, and write large. A child may be the first to read it: leave out every name and every worry.
+      </p>
       <p class="buttons" hidden x-bind:hidden="false">
         <button type="button" class="button secondary" x-on:click="print()">
           Print the blank card

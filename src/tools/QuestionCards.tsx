@@ -1,8 +1,11 @@
+import type { PageSite } from "../layouts/Page.tsx";
 import { Radios } from "../components/Radios.tsx";
 import { cardSizes, questionSets, type QuestionSet } from "./question-sets.ts";
 
+type Helplines = PageSite["helplines"];
+
 /** Questions as cards: to be read here, and to be printed and cut out. Without a script every set is there. */
-export function QuestionCards() {
+export function QuestionCards({ helplines }: { helplines: Helplines }) {
   return (
     <div class="question-cards" x-data="questionCards">
       <p>
@@ -32,14 +35,14 @@ export function QuestionCards() {
       </div>
       <div class="card-sets">
         {questionSets.map((set) => (
-          <CardSet set={set} />
+          <CardSet set={set} helplines={helplines} />
         ))}
       </div>
     </div>
   );
 }
 
-function CardSet({ set }: { set: QuestionSet }) {
+function CardSet({ set, helplines }: { set: QuestionSet; helplines: Helplines }) {
   return (
     <section
       class="card-set"
@@ -52,8 +55,23 @@ function CardSet({ set }: { set: QuestionSet }) {
         <h3 id={set.id}>{set.title}</h3>
         <p class="soft">{set.note}</p>
         <p class="card-caution">
-          Where there is, or may be, domestic abuse: not until a specialist has assessed the risk.
+          If a child may be telling you that somebody hurts them: stop asking, listen, and{" "}
+          <a href="/worried-about-a-child/">ring today</a>.
         </p>
+        <div class="card-paper">
+          <p class="card-caution">
+            Where there is, or may be, domestic abuse: do not use these questions until a specialist has
+            assessed the risk.
+          </p>
+          <p>
+            {helplines.map(({ label, number, option }) => (
+              <>
+                {label}: {number}
+                {option && `, option ${option}`}.{" "}
+              </>
+            ))}
+          </p>
+        </div>
       </div>
       <ul class="card-sheet" data-size="8" x-bind:data-size="size">
         {set.questions.map((question) => (

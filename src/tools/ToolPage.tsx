@@ -26,7 +26,7 @@ const makers = ["forms", "tool-makers"];
 /** Something that a tool has on its page beside its words, and what that needs. */
 type Own = { drawing?: ComponentChildren; parts?: Part[]; styles: string[]; script?: string };
 
-const own: Record<string, Own> = {
+const own = (site: ToolSite): Record<string, Own> => ({
   "affective-statements": {
     styles: makers,
     script: "statement-builder",
@@ -38,7 +38,13 @@ const own: Record<string, Own> = {
   "affective-questions": {
     styles: makers,
     script: "question-cards",
-    parts: [{ id: "cards", title: "Question cards to print", content: <QuestionCards /> }],
+    parts: [
+      {
+        id: "cards",
+        title: "Question cards to print",
+        content: <QuestionCards helplines={site.helplines} />,
+      },
+    ],
   },
   "profile-cards": {
     styles: makers,
@@ -53,7 +59,7 @@ const own: Record<string, Own> = {
     styles: drawings,
     parts: [{ id: "symbols", title: "How to draw it", content: <Genogram /> }],
   },
-};
+});
 
 const trial = (
   <ShareBars
@@ -69,7 +75,7 @@ const trial = (
 
 /** The page of one tool: what it is, when and when not, how, what it may sound like, and whom to ask. */
 export function ToolPage({ site, tool }: { site: ToolSite; tool: Tool }) {
-  const { drawing, parts = [], styles = [], script } = own[tool.slug] ?? {};
+  const { drawing, parts = [], styles = [], script } = own(site)[tool.slug] ?? {};
   const rooms = tool.how.some((step) => step.room) ? drawings : [];
   const more = tool.more.map((part) => ({
     id: part.id,
@@ -94,6 +100,10 @@ export function ToolPage({ site, tool }: { site: ToolSite; tool: Tool }) {
       title: "How to do it",
       content: (
         <>
+          <p class="soft">
+            We wrote these steps, and much in them is our own suggestion. Ask the team before you hold a
+            formal conference.
+          </p>
           {drawing}
           <ToolSteps steps={tool.how} />
         </>
@@ -149,7 +159,7 @@ function WhatItIs({ tool }: { tool: Tool }) {
           <dd>{tool.leads}</dd>
         </div>
       </dl>
-      {tool.caution && <AbuseCaution />}
+      {tool.caution && <AbuseCaution before={tool.caution} />}
     </>
   );
 }

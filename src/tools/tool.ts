@@ -61,8 +61,8 @@ const toolSchema = z.strictObject({
   circle: z.enum(["everyone", "pair", "family", "classroom", "workshop"], {
     error: "expected the name of a drawn circle",
   }),
-  /** Whether the caution on domestic abuse stands on its page. */
-  caution: z.boolean(),
+  /** What has to wait where there may be domestic abuse; without it, the caution does not stand on its page. */
+  caution: textSchema.optional(),
   audiences: z.array(z.enum(["families", "practitioners", "managers", "partners"])).min(1),
   /** Everyday words and abbreviations that people would look for. */
   words: some("word"),

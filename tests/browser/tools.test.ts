@@ -137,7 +137,9 @@ describe("with JavaScript on", () => {
       const shown = await shownInPrint(page);
       expect(shown).toContain("Of all of it, what weighs most?");
       expect(shown).toContain("They owe nobody an answer, and they may stop.");
-      expect(shown).toContain("not until a specialist has assessed the risk");
+      expect(shown).toContain("do not use these questions until a specialist has assessed the risk");
+      expect(shown).toContain("stop asking, listen, and ring today.");
+      expect(shown).toContain("0300 555 8574");
       expect(shown.match(/Someone who was harmed/g)).toHaveLength(1);
       expect(shown).not.toContain("Who to ask");
       expect(await sheets(page)).toBe(count);

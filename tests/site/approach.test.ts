@@ -45,7 +45,9 @@ describe("the approach, as it is read without scripts", () => {
         expect(words).toContain(said);
       expect(html).toContain(`href="${stage.tool.href}"`);
     }
-    expect(words).toContain("Do not use this until a specialist has assessed the risk");
+    expect(words).toContain(
+      "Do not bring people together, or question somebody who was harmed, until a specialist has assessed the risk",
+    );
   });
 
   test("has Portsmouth's ten principles", () => {

@@ -45,7 +45,8 @@ describe.each(strands)("the page of $id", (strand) => {
   });
 
   test("has its caution on domestic abuse where people are brought together", () => {
-    expect(textOf(html).includes("a specialist has assessed the risk")).toBe(strand.caution !== undefined);
+    const [, before] = /Do not ([^.]*) until a specialist has assessed the risk/.exec(textOf(html)) ?? [];
+    expect(before).toBe(strand.caution?.before);
   });
 
   test("asks each statement in the reflection, with a box for a note that is no place for a concern", () => {
@@ -83,6 +84,13 @@ test("the framework's page has the principles, the commitments and the way to ea
     expect(textOf(html)).toContain(statement);
   for (const strand of strands) expect(html).toContain(`<a href="${strandPath(strand)}">${strand.title}</a>`);
   expect(html).toMatch(/<svg class="wheel"/);
+});
+
+test("the framework's page says what it is for, before what it is founded on", async () => {
+  const html = await readBuilt("/framework/");
+  const purpose = html.slice(html.indexOf('<h2 id="purpose"'), html.indexOf('<h2 id="founded"'));
+  expect(textOf(purpose)).toContain(framework.purpose.introduction);
+  expect(purpose.match(/<li>/g)).toHaveLength(framework.purpose.aims.length);
 });
 
 test("the scripts of these pages weigh 35 KB at the most", async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import site from "../../_data/site.json" with { type: "json" };
 import { findSources } from "../../src/facts/sources.ts";
 import { blameRules } from "../../src/tools/blame-rules.ts";
 import { questionSets } from "../../src/tools/question-sets.ts";
@@ -36,6 +37,7 @@ describe.each(tools)("the page on $slug", (tool) => {
   test("says how, step by step", () => {
     const steps = section("how").match(/<ol class="steps">(.*)<\/ol>/s)?.[1];
     expect(steps?.match(/<h3>/g)).toHaveLength(tool.how.length);
+    expect(words(section("how").split('<ol class="steps">')[0] ?? "")).toContain("our own suggestion");
   });
 
   test("marks its example as one", () => {
@@ -58,8 +60,9 @@ describe.each(tools)("the page on $slug", (tool) => {
   });
 
   test(tool.caution ? "carries the caution on domestic abuse" : "needs no caution of its own", () => {
-    const caution = words(main).includes("Do not use this until a specialist has assessed the risk");
-    expect(caution).toBe(tool.caution);
+    const [, before] =
+      /Do not ([^.]*) until a specialist has assessed the risk/.exec(words(section("what"))) ?? [];
+    expect(before).toBe(tool.caution);
   });
 });
 
@@ -90,6 +93,18 @@ test("four everyday steps: says that they are our own selection", async () => {
 test("every question is on the page before any script runs", async () => {
   const html = words((await readBuilt("/tools/affective-questions/")).replaceAll("&#39;", "'"));
   for (const question of questionSets.flatMap((set) => set.questions)) expect(html).toContain(question);
+});
+
+test("every set of questions says when to stop asking a child, and on paper whom to ring", async () => {
+  const html = await readBuilt("/tools/affective-questions/");
+  for (const { id } of questionSets) {
+    const set = html.slice(html.indexOf(`aria-labelledby="${id}"`)).split("</section>")[0] ?? "";
+    expect(words(set)).toContain(
+      "If a child may be telling you that somebody hurts them: stop asking, listen, and",
+    );
+    expect(set).toContain('<a href="/worried-about-a-child/">ring today</a>');
+    for (const { number } of site.helplines) expect(set.slice(set.indexOf("card-paper"))).toContain(number);
+  }
 });
 
 test("every phrase that the blame warner looks for is on the page, with its advice", async () => {

@@ -6,6 +6,7 @@ type Given = { site: ToolSite; tool: Tool };
 export const data = {
   tools,
   reviewed,
+  reviewedIn: "_data/tools.json",
   kind: "tool",
   pagination: { data: "tools", size: 1, alias: "tool", addAllPagesToCollections: true },
   permalink: ({ tool }: Given) => `/tools/${tool.slug}/`,

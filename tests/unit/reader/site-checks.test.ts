@@ -66,6 +66,15 @@ describe("A page that lacks something is named by its file and field", () => {
     expect(check({ data: { reviewed: { next: "2026-11-21" } } }).warnings).toEqual([]);
   });
 
+  it("pages that one file holds are reported once, under the file with the date", () => {
+    const data = { reviewed: { next: "2026-11-20" }, reviewedIn: "_data/tools.json" };
+    const page = { file: "src/pages/tools/tool.11ty.tsx", data, html: "" };
+    const both = ["/tools/circles/", "/tools/profile-cards/"].map((url) => ({ ...page, url }));
+    expect(checkPages(both, today, () => true).warnings).toEqual([
+      "_data/tools.json: reviewed, next: 2026-11-20 has passed; look whether the page still holds",
+    ]);
+  });
+
   it("a page that is the site's own word needs no source", () => {
     expect(check({ url: "/contact/", html: '<aside class="page-foot"></aside>' }).faults).toEqual([]);
   });
