@@ -12,6 +12,8 @@ const courseSchema = z
     title: textSchema,
     summary: textSchema,
     about: z.array(textSchema).min(1, "expected at least one paragraph"),
+    /** What to know before one books; it is left out once the dates have passed. */
+    booking: textSchema.optional(),
     days: z
       .int("expected a whole number of days")
       .min(1, "expected at least one day")

@@ -9,6 +9,8 @@ const trainingSchema = z.strictObject({
   description: textSchema,
   /** For the list of workshops. */
   began: textSchema,
+  /** What stands above the courses: which of it is the council’s own, and what is still an example. */
+  courses: textSchema,
   /** A sentence on what was set out to do, and from when to when. */
   planned: textSchema,
   when: textSchema,

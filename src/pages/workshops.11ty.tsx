@@ -7,7 +7,7 @@ import type { Workshop } from "../workshops/workshop.ts";
 const reading = {
   title: "Workshops",
   description: `Workshops on restorative practice in ${council.place}: what each one covers, when it runs and how many places are left.`,
-  lead: `Learn restorative practice with people from other services, in a day or in three. The ${council.team} leads them, and you book your own place here.`,
+  lead: `Learn restorative practice together with people from other services. The ${council.team} runs the workshops, and you book your own place here.`,
   circle: "workshop",
   reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: ["dudley-web-page", "dudley-briefing"],

@@ -15,6 +15,8 @@ export type CourseWords = {
   title: string;
   summary: string;
   about: readonly string[];
+  /** What to know before one books. */
+  booking?: string | undefined;
   days: number;
 };
 
@@ -62,7 +64,7 @@ export function WorkshopList({ site, workshops, courses, checkedAt, reading }: W
         </p>
         <h2>Where it began</h2>
         <p>
-          {training.began} <a href="/programme/">See who was trained, and when</a>.
+          {training.began} <a href="/programme/">See the plan</a>.
         </p>
       </section>
     </ReadingPage>
@@ -99,6 +101,7 @@ function Courses({ courses, workshops }: Pick<WorkshopListProps, "courses" | "wo
   return (
     <section class="courses" aria-labelledby="courses">
       <h2 id="courses">What each course is about</h2>
+      <p class="soft">{training.courses}</p>
       {courses.map((course) => (
         <article class="course" id={course.slug}>
           <div>
@@ -112,6 +115,7 @@ function Courses({ courses, workshops }: Pick<WorkshopListProps, "courses" | "wo
             {course.about.map((paragraph) => (
               <p>{paragraph}</p>
             ))}
+            {course.booking && <p>{course.booking}</p>}
             <CourseDates
               course={course}
               workshops={workshops.filter((workshop) => workshop.course === course.slug)}

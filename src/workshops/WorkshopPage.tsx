@@ -64,6 +64,7 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
               {course.about.map((paragraph) => (
                 <p>{paragraph}</p>
               ))}
+              {!past && course.booking && <p>{course.booking}</p>}
             </>
           )}
           {!past && workshop.status !== "cancelled" && <InYourCalendar />}

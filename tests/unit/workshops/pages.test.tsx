@@ -11,6 +11,7 @@ const course = {
   title: "Three-day accredited programme",
   summary: "The whole of it.",
   about: ["First paragraph.", "Second paragraph."],
+  booking: "Come to every day.",
   days: 3,
 };
 
@@ -47,8 +48,14 @@ describe("The list of workshops", () => {
   });
 
   it("describes every course, with its dates or with none", () => {
-    expect(words(list([exampleWorkshop()]))).toMatch(/Second paragraph\. 8 ?, 9 and 10 December 2026/);
-    expect(words(list([past]))).toMatch(/Second paragraph\. No date is set yet\./);
+    expect(words(list([exampleWorkshop()]))).toMatch(/Come to every day\. 8 ?, 9 and 10 December 2026/);
+    expect(words(list([past]))).toMatch(/Come to every day\. No date is set yet\./);
+  });
+
+  it("says above the courses which of it is still an example", () => {
+    expect(words(list([])).split("What each course is about")[1]).toMatch(
+      /^[^.]*\..* examples until the team confirms/,
+    );
   });
 
   it("says what to do while there is no date, and then asks for no places", () => {
@@ -93,6 +100,12 @@ describe("The page of one workshop", () => {
     ]) {
       expect(words(page(workshop))).not.toMatch(/Book your place|Join the waiting list/);
     }
+  });
+
+  it("asks nobody to come to days that have passed", () => {
+    expect(words(page(exampleWorkshop()))).toContain("Second paragraph. Come to every day.");
+    expect(words(page(past))).toContain("Second paragraph.");
+    expect(words(page(past))).not.toContain("Come to every day.");
   });
 
   it("says how to get there, about steps and what there is to eat, where somebody has said", () => {
