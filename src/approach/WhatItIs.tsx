@@ -10,15 +10,15 @@ export function WhatItIs() {
             been damaged, we try to repair it.
           </li>
           <li>
-            <strong>It starts from strengths.</strong> Every child and every family has some. We ask about
-            them, and we build on them.
+            <strong>It starts from needs and from strengths.</strong> We look first at what a family needs.
+            Every child and every family has strengths, too. We ask about them, and we build on them.
           </li>
           <li>
             <strong>It is honest.</strong> We name worries openly and kindly. We talk about what happened and
             what is needed, not about what sort of person someone is.
           </li>
           <li>
-            <strong>It is shared.</strong> The people a problem touches help to solve it.
+            <strong>It is shared.</strong> The people a problem affects help to solve it.
           </li>
           <li>
             <strong>It is for all of us.</strong> Colleagues, managers and partner services treat one another

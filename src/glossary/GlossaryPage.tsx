@@ -16,6 +16,7 @@ export function GlossaryPage({ site, reading }: { site: PageSite; reading: Readi
           ))}
         </ul>
       </nav>
+      <p class="soft">The meanings are in this site’s own words. The law may put them more exactly.</p>
       {letters.map(([letter, terms]) => (
         <section class="letter" aria-labelledby={`letter-${letter.toLowerCase()}`}>
           <h2 id={`letter-${letter.toLowerCase()}`} data-pagefind-ignore>

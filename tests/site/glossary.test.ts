@@ -11,6 +11,7 @@ test("the glossary has each term under an anchor of its own, under its letter", 
     expect(html).toContain(`<h3 id="${id}">${term}</h3>`);
     expect(html).toContain(`id="letter-${term.charAt(0).toLowerCase()}"`);
   }
+  expect(html).toContain("The meanings are in this site’s own words.");
 });
 
 test("each word that can be opened has its meaning on the same page, once, and eight at the most", async () => {

@@ -121,6 +121,10 @@ test("every page offers the way to help now, with 999", () => {
   ).toEqual([]);
 });
 
+test("no page says touched for affected: of a child, it would mean their body", () => {
+  expect(wrong(({ html }) => /\btouched\b.{0,40}/i.exec(html)?.[0] ?? false)).toEqual([]);
+});
+
 test("nothing that is still to be written was left on a page", () => {
   expect(wrong(({ html }) => /lorem ipsum|\bTBC\b|\[object |undefined|NaN/.exec(html)?.[0] ?? false)).toEqual(
     [],
