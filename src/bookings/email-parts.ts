@@ -5,6 +5,7 @@ import type { EmailTemplate, TemplateTools } from "../server/mail/outbox.ts";
 import { bookingPath } from "./booking-link.ts";
 import type { Booking } from "./booking.ts";
 import { dayFiles } from "./calendar.ts";
+import { venueFacts } from "./organising/venue.ts";
 import { readBooking } from "./store.ts";
 
 // What the emails about bookings are made of, so that all of them greet, explain and end in one way.
@@ -25,6 +26,32 @@ export function bookingTemplate(write: WriteEmail): EmailTemplate {
 export const askNeeds = sentence(
   "On the page of your booking you can also tell us about access and dietary needs, so that the room and the food are right for you.",
 );
+
+/** Who is booked by somebody else, or is given a place, hears by whom before anything is asked of them. */
+export function fromWhom({ bookedBy, handedBy, followsCancelledWorkshop }: Booking): Block[] {
+  if (handedBy) return [sentence(`${handedBy} cannot come to this workshop and has given the place to you.`)];
+  if (!bookedBy || followsCancelledWorkshop) return [];
+  return [sentence(`${bookedBy} has booked this workshop for you, as one of a team.`)];
+}
+
+/** Whoever's details came from somebody else was not asked what they need, and is told what becomes of them. */
+export function fromElsewhere({ bookedBy, handedBy }: Booking, { siteUrl }: BookingTools): Block[] {
+  if (!bookedBy && !handedBy) return [];
+  return [
+    askNeeds,
+    ...(handedBy
+      ? [sentence(`${handedBy} gave us your name, your email, your organisation and your role.`)]
+      : [
+          sentence(
+            "Whoever booked gave us your name, your email and your role, and sees whether you have a place.",
+          ),
+        ]),
+    ...(handedBy && bookedBy
+      ? [sentence(`${bookedBy}, who booked for the team, sees whether you have a place.`)]
+      : []),
+    button("How we look after your details", `${siteUrl}/privacy/`),
+  ];
+}
 
 /** The way on where this workshop takes no bookings any more. */
 export function otherDates({ siteUrl }: Pick<TemplateTools, "siteUrl">): Block[] {
@@ -82,16 +109,40 @@ export function howToJoin({ joining }: Pick<Booking, "joining">): Block[] {
   ];
 }
 
+/** What to do with calendar files where there are several: a calendar program acts by itself upon a single one only. */
+export function openEach(files: readonly CalendarFile[], what: string): Block {
+  return sentence(`With this email come ${files.length} calendar files. Open each of them to ${what}.`);
+}
+
+/** The calendar that somebody can subscribe to: it needs no files, and follows every change. */
+function ownCalendar({ siteUrl }: BookingTools): Block[] {
+  return [
+    sentence(
+      "You can also have your calendar follow your bookings by itself. Ask for the link to all of them:",
+    ),
+    button("Find your bookings", `${siteUrl}/my-bookings`),
+  ];
+}
+
 /** What to do about one's calendar, for who has a place. */
-export function calendarEntries({ workshop }: Booking, { carriesFiles, bookingUrl }: BookingTools): Block[] {
-  const several = workshop.days.length > 1;
+export function calendarEntries(
+  booking: Booking,
+  tools: BookingTools,
+  files = filesFor(booking, "REQUEST", tools),
+): Block[] {
+  return [...entriesOf(booking, tools, files), ...ownCalendar(tools)];
+}
+
+function entriesOf(
+  { workshop }: Booking,
+  { carriesFiles, bookingUrl }: BookingTools,
+  files: readonly CalendarFile[],
+): Block[] {
   if (carriesFiles) {
     return [
-      sentence(
-        several
-          ? "With this email come entries for your calendar, one for each day."
-          : "With this email comes an entry for your calendar.",
-      ),
+      files.length > 1
+        ? openEach(files, "put its day in your calendar")
+        : sentence("With this email comes an entry for your calendar."),
     ];
   }
   return [
@@ -105,19 +156,30 @@ export function calendarEntries({ workshop }: Booking, { carriesFiles, bookingUr
 }
 
 /** What becomes of the calendar's entries when the place is gone. */
-export function takenOut({ workshop }: Booking, { carriesFiles }: BookingTools): Block[] {
-  if (carriesFiles) return [sentence("This email also takes the workshop out of your calendar.")];
+export function takenOut(
+  booking: Booking,
+  tools: BookingTools,
+  files = filesFor(booking, "CANCEL", tools),
+): Block[] {
+  if (files.length > 1) return [openEach(files, "take its day out of your calendar")];
+  if (tools.carriesFiles) return [sentence("This email also takes the workshop out of your calendar.")];
   return [
     sentence(
-      workshop.days.length > 1
+      booking.workshop.days.length > 1
         ? "If you added the days to your calendar, please take them out yourself."
         : "If you added the day to your calendar, please take it out yourself.",
     ),
   ];
 }
 
-/** The way to the booking, for who cannot come. */
-export function howToCancel({ bookingUrl }: BookingTools): Block[] {
+/** The way to the booking, for who cannot come: once the first day has begun, a place can no longer be given up there. */
+export function howToCancel({ started }: Booking, { bookingUrl, site }: BookingTools): Block[] {
+  if (started) {
+    return [
+      sentence(`If you cannot come, write to ${site.emails.team.value}.`),
+      button("See your booking", bookingUrl),
+    ];
+  }
   return [
     sentence(
       "If you cannot come, please cancel as soon as you know. Someone who is waiting is then offered your place.",
@@ -140,9 +202,10 @@ export function placeEmail(
       hello(booking),
       ...why,
       facts(booking),
+      ...venueFacts(booking),
       ...howToJoin(booking),
       ...calendarEntries(booking, tools),
-      ...howToCancel(tools),
+      ...howToCancel(booking, tools),
       ...more,
       ...close(tools),
     ],

@@ -1,22 +1,21 @@
 import { formatMoment } from "../components/dates.ts";
-import type { Block } from "../server/mail/email.ts";
 import type { EmailTemplates } from "../server/mail/outbox.ts";
 import { isBookable } from "../workshops/workshop.ts";
 import type { Booking } from "./booking.ts";
 import {
-  askNeeds,
   bookingTemplate as template,
   button,
   close,
   facts,
   filesFor,
+  fromElsewhere,
+  fromWhom,
   hello,
   otherDates,
   placeEmail,
   sentence,
   takenOut,
   titleAndDays,
-  type BookingTools,
 } from "./email-parts.ts";
 
 /** Every email about getting a booking and losing it. They greet by name and repeat nothing else that was typed. */
@@ -24,7 +23,7 @@ export const bookingEmails: EmailTemplates = {
   booked: template((booking, tools) =>
     placeEmail(booking, tools, {
       subject: "Your place is booked",
-      why: [...bookedBy(booking), sentence("Your place is booked. We look forward to meeting you.")],
+      why: [...fromWhom(booking), sentence("Your place is booked. We look forward to meeting you.")],
       more: fromElsewhere(booking, tools),
     }),
   ),
@@ -33,8 +32,7 @@ export const bookingEmails: EmailTemplates = {
     subject: `Press one button to keep your place: ${titleAndDays(booking)}`,
     blocks: [
       hello(booking),
-      ...bookedBy(booking),
-      ...handedBy(booking),
+      ...fromWhom(booking),
       sentence(
         `We hold ${what(booking)} for you${booking.heldUntil ? ` until ${formatMoment(booking.heldUntil)}` : ""}. It counts when you press the one button behind this link.`,
       ),
@@ -72,7 +70,7 @@ export const bookingEmails: EmailTemplates = {
     subject: `You are on the waiting list: ${titleAndDays(booking)}`,
     blocks: [
       hello(booking),
-      ...bookedBy(booking),
+      ...fromWhom(booking),
       sentence(
         booking.together
           ? "There are too few places for all of your group, so you are on the waiting list together."
@@ -121,8 +119,12 @@ export const bookingEmails: EmailTemplates = {
       ),
       facts(booking),
       ...(booking.hadPlace ? takenOut(booking, tools) : []),
-      sentence("Changed your mind? You can book again for as long as booking is open."),
-      button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+      ...(isBookable(booking.workshop)
+        ? [
+            sentence("Changed your mind? You can book again for as long as booking is open."),
+            button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
+          ]
+        : otherDates(tools)),
       sentence(
         `If you did not cancel, somebody else has used the link in your email. Write to us at ${tools.site.emails.team.value}.`,
       ),
@@ -131,28 +133,6 @@ export const bookingEmails: EmailTemplates = {
     attachments: booking.hadPlace ? filesFor(booking, "CANCEL", tools) : [],
   })),
 };
-
-/** Who is booked by somebody else hears of it here first. */
-function bookedBy({ bookedBy: name }: Booking): Block[] {
-  return name ? [sentence(`${name} has booked this workshop for you, as one of a team.`)] : [];
-}
-
-/** Who is given a place hears by whom, before anything is asked of them. */
-function handedBy({ handedBy: name }: Booking): Block[] {
-  return name ? [sentence(`${name} cannot come to this workshop and has given the place to you.`)] : [];
-}
-
-/** Whoever's details came from somebody else was not asked what they need, and is told what becomes of them. */
-function fromElsewhere({ bookedBy: name }: Booking, { siteUrl }: BookingTools): Block[] {
-  if (!name) return [];
-  return [
-    askNeeds,
-    sentence(
-      "Whoever booked gave us your name, your email and your role, and sees whether you have a place.",
-    ),
-    button("How we look after your details", `${siteUrl}/privacy/`),
-  ];
-}
 
 function what({ status }: Pick<Booking, "status">): string {
   return status === "held" ? "a place" : "a place in line";

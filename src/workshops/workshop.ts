@@ -89,3 +89,14 @@ export function stepFreeInWords({ stepFree }: Pick<Workshop, "stepFree">): strin
       return null;
   }
 }
+
+type Venue = Pick<Workshop, "directions" | "stepFree" | "catering">;
+
+/** What to know of the venue: the way there, steps, and what there is to eat, as far as somebody has said. */
+export function venueRows(venue: Venue): { label: string; value: string }[] {
+  return [
+    { label: "How to get there", value: venue.directions },
+    { label: "Step-free access", value: stepFreeInWords(venue) ?? "" },
+    { label: "Food and drink", value: venue.catering },
+  ].filter(({ value }) => value !== "");
+}

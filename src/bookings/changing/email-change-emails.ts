@@ -24,27 +24,33 @@ import { readEmailChange } from "./store.ts";
 export const emailChangeEmails: EmailTemplates = {
   "confirm-email": confirmEmail,
 
-  "email-changed": template((booking, tools) => ({
-    subject: `We now write to you here: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence(
-        "Everything about your booking comes to this email address from now on. Links in our earlier emails no longer work; the one below does.",
-      ),
-      facts(booking),
-      ...(booking.offer ? [sentence("A place is on offer to you: your booking's page leads to it.")] : []),
-      button("See your booking", tools.bookingUrl),
-      ...howToJoin(booking),
-      ...inCalendar(booking, tools),
-      ...close(tools),
-    ],
-    attachments: [...inCalendarFiles(booking, tools), ...makeUpFiles(booking, tools)],
-  })),
+  "email-changed": template((booking, tools) => {
+    const files = [...inCalendarFiles(booking, tools), ...makeUpFiles(booking, tools)];
+    return {
+      subject: `We now write to you here: ${titleAndDays(booking)}`,
+      blocks: [
+        hello(booking),
+        sentence(
+          "Everything about your booking comes to this email address from now on. Links in our earlier emails no longer work; the one below does.",
+        ),
+        facts(booking),
+        ...(booking.offer ? [sentence("A place is on offer to you: your booking's page leads to it.")] : []),
+        button("See your booking", tools.bookingUrl),
+        ...howToJoin(booking),
+        ...inCalendar(booking, tools, files),
+        ...close(tools),
+      ],
+      attachments: files,
+    };
+  }),
 
   // It holds no link: the booking belongs to the holder of another email now.
   "email-left": template((current, tools) => {
     // Newer than what is in the old calendar, and older than what goes to the new one: they may be the same.
     const booking = { ...current, version: current.version - 1 };
+    const files = booking.hadPlace
+      ? [...filesFor(booking, "CANCEL", tools), ...makeUpFiles(booking, tools, "out")]
+      : [];
     return {
       subject: `We now write to another address: ${titleAndDays(booking)}`,
       blocks: [
@@ -53,13 +59,11 @@ export const emailChangeEmails: EmailTemplates = {
           "You asked us to write about this booking to another email address, and you have confirmed that one. This is our last email here about it.",
         ),
         facts(booking),
-        ...(booking.hadPlace ? takenOut(booking, tools) : []),
+        ...(booking.hadPlace ? takenOut(booking, tools, files) : []),
         ...notYou(tools),
         ...close(tools),
       ],
-      attachments: booking.hadPlace
-        ? [...filesFor(booking, "CANCEL", tools), ...makeUpFiles(booking, tools, "out")]
-        : [],
+      attachments: files,
     };
   }),
 };

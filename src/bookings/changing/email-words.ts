@@ -12,8 +12,12 @@ export function notYou({ site }: Pick<BookingTools, "site">): Block[] {
 }
 
 /** What to do about the entries that a change brings up to date. */
-export function inCalendar(booking: Booking, tools: BookingTools): Block[] {
-  return keepsEntries(booking) ? calendarEntries(booking, tools) : [];
+export function inCalendar(
+  booking: Booking,
+  tools: BookingTools,
+  files = inCalendarFiles(booking, tools),
+): Block[] {
+  return keepsEntries(booking) ? calendarEntries(booking, tools, files) : [];
 }
 
 /** The entries that a change brings up to date. */

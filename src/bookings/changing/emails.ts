@@ -1,15 +1,15 @@
-import { z } from "zod";
 import { formatMoment } from "../../components/dates.ts";
-import type { Block, Email } from "../../server/mail/email.ts";
-import type { EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts";
+import type { Block } from "../../server/mail/email.ts";
+import type { EmailTemplates } from "../../server/mail/outbox.ts";
 import type { Booking } from "../booking.ts";
 import {
-  askNeeds,
   bookingTemplate as template,
   button,
   close,
   facts,
   filesFor,
+  fromElsewhere,
+  fromWhom,
   hello,
   placeEmail,
   sentence,
@@ -38,7 +38,15 @@ export const changingEmails: EmailTemplates = {
     attachments: filesFor(booking, "CANCEL", tools),
   })),
 
-  "handed-to-you": handedToYou,
+  "handed-to-you": template((given, tools) => {
+    // Whoever gave it may have been erased since.
+    const booking = { ...given, handedBy: given.handedBy ?? "A colleague" };
+    return placeEmail(booking, tools, {
+      subject: "A colleague has given you their place",
+      why: [...fromWhom(booking), sentence("It is yours, and there is nothing to confirm.")],
+      more: fromElsewhere(booking, tools),
+    });
+  }),
 
   "handed-back": template((booking, tools) =>
     placeEmail(booking, tools, {
@@ -105,22 +113,4 @@ function ifNotPressed({ handedOnUntil }: Booking): Block[] {
       `We do not know your colleague's email address, so they have until ${formatMoment(handedOnUntil)} to press the button in our email. If nobody does, the place comes back to you and we email you, as long as the workshop has not begun.`,
     ),
   ];
-}
-
-const giver = z.object({ handed_by: z.string().nullable() });
-
-function handedToYou(context: unknown, given: TemplateTools): Email {
-  const { handed_by: name } = giver.parse(context);
-  const write = template((booking, tools) =>
-    placeEmail(booking, tools, {
-      subject: "A colleague has given you their place",
-      why: [
-        sentence(
-          `${name ?? "A colleague"} cannot come to this workshop and has given the place to you. It is yours, and there is nothing to confirm.`,
-        ),
-      ],
-      more: [askNeeds],
-    }),
-  );
-  return write(context, given);
 }

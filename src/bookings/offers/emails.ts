@@ -16,6 +16,7 @@ import {
   titleAndDays,
   type BookingTools,
 } from "../email-parts.ts";
+import { venueFacts } from "../organising/venue.ts";
 import { offerPath } from "./offer-link.ts";
 
 /** The emails about a place that came free for someone who waited. */
@@ -27,6 +28,7 @@ export const offerEmails: EmailTemplates = {
       ...whyOffered(booking),
       ...(booking.together ? decidedForYou(booking, tools) : yoursToTake(booking, tools)),
       facts(booking),
+      ...venueFacts(booking),
       ...close(tools),
     ],
   })),
@@ -40,6 +42,7 @@ export const offerEmails: EmailTemplates = {
       ),
       ...takeOrPass(booking, tools, "Take the place, or leave the waiting list"),
       facts(booking),
+      ...venueFacts(booking),
       sentence("If somebody else is quicker, you stay in line until the workshop starts."),
       ...close(tools),
     ],

@@ -11,6 +11,7 @@ import {
   hello,
   howToCancel,
   howToJoin,
+  openEach,
   sentence,
   takenOut,
   titleAndDays,
@@ -109,7 +110,7 @@ function beingThere(booking: Booking, tools: BookingTools): Block[] {
     facts(booking),
     ...venueFacts(booking),
     ...howToJoin(booking),
-    ...howToCancel(tools),
+    ...howToCancel(booking, tools),
     ...close(tools),
   ];
 }
@@ -140,18 +141,27 @@ function whatItMeans(booking: Booking, tools: BookingTools): Block[] {
   ];
 }
 
-function keepsPlace({ workshop }: Booking, { carriesFiles, bookingUrl }: BookingTools): Block[] {
-  const several = workshop.days.length > 1;
+function keepsPlace(booking: Booking, tools: BookingTools): Block[] {
   return [
     sentence("Your place is kept, and there is nothing you need to do if you can still come."),
-    sentence(
-      carriesFiles
-        ? `With this email ${several ? "come newer entries" : "comes a newer entry"} for your calendar, in place of what is there.`
-        : "If you added the workshop to your calendar, please change it there: an entry does not change by itself. Your booking has newer ones.",
-    ),
-    sentence(
-      "If you cannot come now, move to another date or cancel as soon as you know. Your place is then offered to someone who is waiting.",
-    ),
-    button("See, move or cancel your booking", bookingUrl),
+    newerEntries(booking, tools),
+    ...(booking.started
+      ? howToCancel(booking, tools)
+      : [
+          sentence(
+            "If you cannot come now, move to another date or cancel as soon as you know. Your place is then offered to someone who is waiting.",
+          ),
+          button("See, move or cancel your booking", tools.bookingUrl),
+        ]),
   ];
+}
+
+function newerEntries(booking: Booking, tools: BookingTools): Block {
+  const files = filesFor(booking, "REQUEST", tools);
+  if (files.length > 1) return openEach(files, "put its day right in your calendar");
+  return sentence(
+    tools.carriesFiles
+      ? "With this email comes a newer entry for your calendar, in place of what is there."
+      : "If you added the workshop to your calendar, please change it there: an entry does not change by itself. Your booking has newer ones.",
+  );
 }

@@ -1,8 +1,16 @@
 import { dayOf, formatDay, formatHours } from "../../components/dates.ts";
-import type { Block, Email } from "../../server/mail/email.ts";
+import type { Block, CalendarFile, Email } from "../../server/mail/email.ts";
 import type { EmailTemplate, EmailTemplates } from "../../server/mail/outbox.ts";
 import type { Booking } from "../booking.ts";
-import { bookingTemplate, close, hello, howToJoin, sentence, type BookingTools } from "../email-parts.ts";
+import {
+  bookingTemplate,
+  close,
+  hello,
+  howToJoin,
+  openEach,
+  sentence,
+  type BookingTools,
+} from "../email-parts.ts";
 import { venueFacts } from "../organising/venue.ts";
 import { makeUpFile } from "./make-up-file.ts";
 import type { MakeUp } from "./make-up.ts";
@@ -15,11 +23,12 @@ export const registerEmails: EmailTemplates = {
       hello(booking),
       sentence("You missed a day of your workshop, and you make it up as a guest of another group."),
       ...days.filter((day) => !day.cancelled).flatMap((day) => beingThere(booking, day)),
-      sentence(
-        tools.carriesFiles
-          ? "With this email comes an entry for your calendar. If we have written to you about this day before, this is how it is now."
-          : "Please put the day in your calendar. If we have written to you about it before, this is how it is now: take the old entry out.",
-      ),
+      inCalendar(booking, tools, {
+        alone:
+          "With this email comes an entry for your calendar. If we have written to you about this day before, this is how it is now.",
+        byHand:
+          "Please put the day in your calendar. If we have written to you about it before, this is how it is now: take the old entry out.",
+      }),
       ...cannotCome(tools),
       ...close(tools),
     ],
@@ -48,11 +57,10 @@ export const registerEmails: EmailTemplates = {
       hello(booking),
       sentence("You were to make up a day that you missed. It is not to be on this day any more."),
       ...days.filter((day) => day.cancelled).map((day) => dayFacts(booking, day)),
-      sentence(
-        tools.carriesFiles
-          ? "This email also takes the day out of your calendar."
-          : "If you put the day in your calendar, please take it out yourself.",
-      ),
+      inCalendar(booking, tools, {
+        alone: "This email also takes the day out of your calendar.",
+        byHand: "If you put the day in your calendar, please take it out yourself.",
+      }),
       sentence(
         `If you expected to come, write to us at ${tools.site.emails.team.value}, and we find another day.`,
       ),
@@ -71,8 +79,19 @@ type Write = (
 function template(write: Write): EmailTemplate {
   return bookingTemplate((booking, tools) => ({
     ...write(booking, booking.makeUps, tools),
-    attachments: tools.carriesFiles ? booking.makeUps.map((day) => makeUpFile(booking, day, tools)) : [],
+    attachments: files(booking, tools),
   }));
+}
+
+function files(booking: Booking, tools: BookingTools): CalendarFile[] {
+  return tools.carriesFiles ? booking.makeUps.map((day) => makeUpFile(booking, day, tools)) : [];
+}
+
+/** What becomes of the calendar: by a file that comes alone, by several, or by hand. */
+function inCalendar(booking: Booking, tools: BookingTools, says: { alone: string; byHand: string }): Block {
+  const coming = files(booking, tools);
+  if (coming.length > 1) return openEach(coming, "put its day right in your calendar");
+  return sentence(tools.carriesFiles ? says.alone : says.byHand);
 }
 
 type Remind = (

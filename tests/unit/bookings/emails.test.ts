@@ -1,7 +1,9 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
+import { changingEmails } from "../../../src/bookings/changing/emails.ts";
 import { bookingEmails } from "../../../src/bookings/emails.ts";
 import { offerEmails } from "../../../src/bookings/offers/emails.ts";
+import { organisingEmails } from "../../../src/bookings/organising/emails.ts";
 import { createLinks } from "../../../src/server/links.ts";
 import type { Email } from "../../../src/server/mail/email.ts";
 import { renderHtml } from "../../../src/server/mail/render-html.tsx";
@@ -59,7 +61,7 @@ const cases = [
 ];
 
 function write(kind: string, context: unknown, carriesFiles = true): Email {
-  const template = bookingEmails[kind] ?? offerEmails[kind];
+  const template = bookingEmails[kind] ?? offerEmails[kind] ?? organisingEmails[kind] ?? changingEmails[kind];
   if (!template) throw new Error(`No template for ${kind}`);
   return template(context, { links, site, siteUrl, carriesFiles, now });
 }
@@ -154,6 +156,31 @@ describe("Calendar entries", () => {
   });
 
   it.each([
+    ["booked", booking, "put its day in your calendar"],
+    ["promoted", booking, "put its day in your calendar"],
+    ["cancelled", cancelled, "take its day out of your calendar"],
+    ["workshop-changed", { ...booking, was: null }, "put its day right in your calendar"],
+  ])("that are several are opened one by one, and %s says so", (kind, context, what) => {
+    const text = renderText(write(kind, context));
+    expect(text).toContain(`With this email come 2 calendar files. Open each of them to ${what}.`);
+    expect(text).not.toMatch(/also takes|comes an? (newer )?entry/);
+  });
+
+  it("that are one are taken in by calendar programs themselves", () => {
+    const oneDay = { ...booking.workshop, days: booking.workshop.days.slice(0, 1) };
+    const single = (kind: string, context: object) =>
+      renderText(write(kind, { ...context, workshop: oneDay }));
+    expect(single("booked", booking)).toContain("With this email comes an entry for your calendar.");
+    expect(single("cancelled", cancelled)).toContain("also takes the workshop out of your calendar");
+    expect(single("workshop-changed", { ...booking, was: null })).toContain("comes a newer entry");
+  });
+
+  it.each([true, false])("have a calendar beside them that follows by itself (files: %s)", (carriesFiles) => {
+    expect(buttons(write("booked", booking, carriesFiles))).toContain(`${siteUrl}/my-bookings`);
+    expect(buttons(write("waiting", waiting, carriesFiles))).not.toContain(`${siteUrl}/my-bookings`);
+  });
+
+  it.each([
     ["waiting", waiting],
     ["already-booked", booking],
     ["cancelled", left],
@@ -219,8 +246,8 @@ describe("An offer", () => {
     expect(buttons(write(kind, lapsed))).toContain(`${siteUrl}/book/three-days-october`);
   });
 
-  it.each(["offer-lapsed", "offer-passed", "hold-lapsed"])(
-    "or a hold that ended after booking closed promises no way back: %s",
+  it.each(["offer-lapsed", "offer-passed", "hold-lapsed", "cancelled"])(
+    "or a booking that ended after booking closed promises no way back: %s",
     (kind) => {
       const email = write(kind, { ...lapsed, workshop: { ...booking.workshop, status: "closed" } });
       expect(renderText(email)).toContain("Booking for this date has closed.");
@@ -242,6 +269,82 @@ describe("Whoever is booked by a manager", () => {
     const question = "you can also tell us about access and dietary needs";
     expect(renderText(write(kind, { ...context, ...byMaya }))).toContain(question);
     expect(renderText(write(kind, context))).not.toContain(question);
+  });
+});
+
+describe("Whoever is handed a place", () => {
+  const handed = { handed_by: "Grace Lim" };
+  const ofTeam = { ...handed, booked_by: "Maya Manager" };
+
+  it.each([
+    ["hold", held],
+    ["booked", booking],
+    ["handed-to-you", booking],
+  ])(
+    "hears in the email %s from whom, is asked what they need, and where their details come from",
+    (kind, context) => {
+      const email = write(kind, { ...context, ...handed });
+      const text = renderText(email);
+      expect(text).toContain("Grace Lim cannot come to this workshop and has given the place to you.");
+      expect(text).toContain("you can also tell us about access and dietary needs");
+      expect(text).toContain("Grace Lim gave us your name, your email, your organisation and your role.");
+      expect(text).not.toContain("sees whether you have a place");
+      expect(buttons(email)).toContain(`${siteUrl}/privacy/`);
+    },
+  );
+
+  it.each([
+    ["hold", held],
+    ["booked", booking],
+    ["handed-to-you", booking],
+  ])(
+    "is not told in the email %s that the manager booked for them, but what the manager sees",
+    (kind, context) => {
+      const text = renderText(write(kind, { ...context, ...ofTeam }));
+      expect(text).not.toMatch(/Maya Manager has booked|Whoever booked gave us/);
+      expect(text).toContain("Maya Manager, who booked for the team, sees whether you have a place.");
+    },
+  );
+});
+
+describe("What one has to know of the venue", () => {
+  const workshop = {
+    ...booking.workshop,
+    directions: "Bus 1 stops outside.",
+    step_free: "no",
+    catering: "Bring your own lunch.",
+  };
+
+  it.each([
+    ["booked", booking],
+    ["promoted", booking],
+    ["handed-to-you", booking],
+    ["offered", offered],
+    ["last-places", lastPlaces],
+  ])("stands in the email %s, since it may be the last before the day", (kind, context) => {
+    const text = renderText(write(kind, { ...context, workshop }));
+    expect(text).toContain("How to get there: Bus 1 stops outside.");
+    expect(text).toContain("Step-free access: The venue can only be reached by steps.");
+    expect(text).toContain("Food and drink: Bring your own lunch.");
+  });
+});
+
+describe("Once the first day has begun", () => {
+  const begun = { ...booking, started: true };
+
+  it.each([
+    ["joining", begun],
+    ["reminder-day", begun],
+    ["workshop-changed", { ...begun, was: null }],
+    ["booked", begun],
+  ])("the email %s offers nothing that can no longer be done", (kind, context) => {
+    const email = write(kind, context);
+    expect(renderText(email)).toContain(`If you cannot come, write to ${site.emails.team.value}.`);
+    expect(JSON.stringify(email.blocks)).not.toMatch(/cancel|move to another/);
+  });
+
+  it.each(["joining", "reminder-day", "booked"])("and not before: %s", (kind) => {
+    expect(renderText(write(kind, booking))).toContain("please cancel as soon as you know");
   });
 });
 

@@ -55,6 +55,15 @@ describe("The emails about a day to make up", () => {
   });
 });
 
+describe("Several days to make up", () => {
+  it("come as files of their own, to be opened one by one", () => {
+    const context = { ...booking, make_ups: [day, { ...day, missed_day: 2, date: "2026-11-12" }] };
+    const email = registerEmails["make-up"]?.(context, { ...tools, carriesFiles: true });
+    expect(email?.attachments).toHaveLength(2);
+    expect(JSON.stringify(email?.blocks)).toContain("come 2 calendar files. Open each of them");
+  });
+});
+
 describe("The reminders of a day to make up", () => {
   const remind = (kind: string, now: string, days: object[] = [day]) => {
     const email = registerEmails[kind]?.(
