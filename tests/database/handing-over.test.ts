@@ -19,6 +19,7 @@ import {
 import { handOver, handOverTo } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
 import { organise } from "./organising-acts.ts";
+import { erase, idOf } from "./own-acts.ts";
 
 const giver = person(1);
 const colleague = person(2);
@@ -226,6 +227,47 @@ describe("a place given to an email that nobody has proven", () => {
     expect(await showBooking(db, again)).toMatchObject({ status: "confirmed" });
     expect((await emailsAbout(db, again)).at(-1)).toBe("handed-back 2");
     expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("goes back in the last 24 hours as well, at once where they say no or are erased", async ({ db }) => {
+    for (const [slug, leave] of [
+      ["said-no", (theirs: string) => cancel(db, theirs)],
+      ["erased", async () => erase(db, await idOf(db, colleague))],
+    ] as const) {
+      await db.setClock("2027-03-01T12:00:00Z");
+      await addWorkshop(db, { slug, days, capacity: 1 });
+      const old = await bookFor(db, slug, giver);
+      const waiting = await bookFor(db, slug, thirdPerson);
+      await db.setClock("2027-03-09T15:00:00Z");
+      const { booking_id: theirs = "" } = await handOver(db, old, colleague, unknown);
+      expect((await showBooking(db, theirs)).held_until).toBe((await showWorkshop(db, slug)).starts_at);
+      await db.setClock("2027-03-09T16:00:00Z");
+      await leave(theirs);
+      const [back] = await db.rows<{ id: string }>("select id from app.bookings where came_from = $1", [
+        theirs,
+      ]);
+      expect(await showBooking(db, back?.id ?? ""), slug).toMatchObject({
+        status: "confirmed",
+        person: giver,
+      });
+      expect(await emailsAbout(db, back?.id ?? "")).toEqual(["handed-back 1"]);
+      expect(await emailsAbout(db, waiting)).toEqual(["waiting 1"]);
+    }
+  });
+
+  test("goes back to nobody once the workshop has begun", async ({ db }) => {
+    await db.setClock("2027-03-09T15:00:00Z");
+    const slug = await addWorkshop(db, { days, capacity: 1, closes_at: "2027-03-10T09:00:00Z" });
+    const { booking_id: theirs = "" } = await handOver(
+      db,
+      await bookFor(db, slug, giver),
+      colleague,
+      unknown,
+    );
+    await db.setClock("2027-03-10T09:30:00Z");
+    await sweep(db);
+    expect((await showBooking(db, theirs)).ended_as).toBe("unpressed");
+    expect(await db.rows("select id from app.bookings where came_from = $1", [theirs])).toEqual([]);
   });
 
   test("goes to the line where the giver has been erased", async ({ db }) => {
