@@ -28,6 +28,9 @@ const reading = {
     "ombudsman",
     "appeal",
     "see my records",
+    "young person",
+    "teenager",
+    "can I say no",
   ],
   risk: true,
 } satisfies Reading;

@@ -35,6 +35,8 @@ const reading = {
     "deaf",
     "BSL",
     "text 999",
+    "interpreter",
+    "I do not speak English",
   ],
   risk: true,
 } satisfies Reading;
