@@ -22,7 +22,7 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
   return (
     <BookingFrame site={site} title="What you need" workshop={workshop} errors={errors}>
       {saved && (hasNeeds ? <Kept /> : <Deleted />)}
-      <p>Tell us what you need to take part. It stands in no email.</p>
+      <p>Tell us what you need to take part. We never put it in an email.</p>
       {hasNeeds && !saved && (
         <p>
           You have told us something already. We do not show it here, since links get forwarded. What you
