@@ -102,7 +102,7 @@ export function ToolPage({ site, tool }: { site: ToolSite; tool: Tool }) {
         <>
           <p class="soft">
             We wrote these steps, and much in them is our own suggestion. Ask the team before you hold a
-            formal conference.
+            conference.
           </p>
           {drawing}
           <ToolSteps steps={tool.how} />
