@@ -158,6 +158,19 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.stands_elsewhere(uuid) is 'Where somebody stands who moved, or whose workshop was cancelled, as often as that was: the first day there, and whether they have a place. Null where they are not booked any more.';
 
+create function app.party_offer_ended(asked_party uuid, moment timestamptz) returns text
+language sql stable set search_path = '' as $$
+  select case
+    -- Who was let in, or handed a place, meanwhile has taken none of these.
+    when bool_or(b.ended_as = 'passed') then 'passed'
+    when bool_or(b.ended_as = 'lapsed' or (b.state = 'offered' and b.deadline <= moment)) then 'lapsed'
+    when bool_or(b.state = 'confirmed') then 'taken'
+    else 'cancelled'
+  end
+  from app.bookings b where b.party_id = asked_party and b.together;
+$$;
+comment on function app.party_offer_ended(uuid, timestamptz) is 'What became of the offer to a party of whom nobody waits any more.';
+
 create view app.party_cards as
 select p.id, p.reference, jsonb_build_object(
   'id', p.id, 'reference', p.reference, 'together', p.together, 'link_version', p.link_version,
@@ -176,6 +189,7 @@ select p.id, p.reference, jsonb_build_object(
     )
     having count(*) > 0
   ),
+  'offer_ended', app.party_offer_ended(p.id, app.clock()),
   'started', app.clock() >= w.starts_at,
   'workshop', w.card,
   'people', (

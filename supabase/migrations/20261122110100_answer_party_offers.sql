@@ -7,6 +7,7 @@ declare
   moment timestamptz;
   members app.bookings[];
   member app.bookings;
+  ended text;
 begin
   select l.* into workshop
   from app.lock_workshops(array(select p.workshop_id from app.parties p where p.id = asked_party)) l;
@@ -26,7 +27,8 @@ begin
     order by b.waiting_number
   );
   if cardinality(members) = 0 then
-    return jsonb_build_object('outcome', app.party_offer_ended(asked_party));
+    ended := app.party_offer_ended(asked_party, moment);
+    return jsonb_build_object('outcome', case ended when 'taken' then 'already-taken' else ended end);
   elsif moment >= workshop.starts_at then
     return jsonb_build_object('outcome', 'started');
   elsif takes and not app.party_has_room(workshop, members, moment) then
@@ -50,18 +52,6 @@ begin
 end;
 $$;
 comment on function app.answer_party_offer(uuid, integer, boolean) is 'Takes the places offered to a party that stays together, or passes them on: all or none. In the last 24 hours the same for free places that everyone who waits was told of.';
-
-create function app.party_offer_ended(asked_party uuid) returns text
-language sql stable set search_path = '' as $$
-  select case
-    when bool_or(b.state = 'confirmed') then 'already-taken'
-    when bool_or(b.ended_as = 'passed') then 'passed'
-    when bool_or(b.ended_as = 'lapsed') then 'lapsed'
-    else 'cancelled'
-  end
-  from app.bookings b where b.party_id = asked_party and b.together;
-$$;
-comment on function app.party_offer_ended(uuid) is 'What became of the offer to a party of whom nobody waits any more.';
 
 create function app.party_has_room(workshop app.workshops, members app.bookings[], moment timestamptz) returns boolean
 language sql stable set search_path = '' as $$

@@ -39,7 +39,8 @@ begin
     );
     perform app.queue_booking_email(booking, 'booked', booking.version, moment);
   else
-    update app.bookings b set extra = is_extra where b.id = earlier.id returning b.* into booking;
+    -- Who has a place waits with nobody.
+    update app.bookings b set extra = is_extra, together = false where b.id = earlier.id returning b.* into booking;
     perform app.give_place(booking, 'booked', moment);
   end if;
   insert into app.audit (at, what, workshop_id, booking_id, person_id)

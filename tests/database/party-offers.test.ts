@@ -16,6 +16,7 @@ import {
   sweep,
   take,
 } from "./acts.ts";
+import { handOver } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
 import { organise } from "./organising-acts.ts";
 import { erase, idOf } from "./own-acts.ts";
@@ -342,6 +343,27 @@ describe("an offer to a party", () => {
     await cancelAll(db, ids.slice(0, 2));
     for (const id of await openBookings(db, slug, [21, 22])) await cancel(db, id);
     expect(await takeForParty(db, partyId)).toBe("cancelled");
+  });
+
+  test("is judged by those who were in it, not by who got a place another way", async ({ db }) => {
+    for (const [way, letIn] of [
+      [
+        "let-in",
+        (slug: string) => organise(db, "admit_attendee", { slug, ...person(21), beyond_capacity: true }),
+      ],
+      ["handed", async (_slug: string, place: string) => handOver(db, place, person(21))],
+    ] as const) {
+      const { slug, ids } = await fullWorkshop(db, 2, way);
+      const { party_id: partyId } = await partyFor(db, slug, [21, 22]);
+      const [place = "", other = ""] = ids;
+      expect((await letIn(slug, place)).outcome).toBe(way === "handed" ? "handed-over" : "admitted");
+      await cancel(db, other);
+      expect(await standing(db, slug, [21, 22])).toBe("confirmed offered");
+      expect(await passForParty(db, partyId)).toBe("passed");
+      expect(await passForParty(db, partyId)).toBe("passed");
+      expect((await showParty(db, partyId))?.offer_ended).toBe("passed");
+      expect(await standing(db, slug, [21, 22])).toBe("confirmed none");
+    }
   });
 
   test("pressed twice at the same moment is taken once", async ({ db }) => {

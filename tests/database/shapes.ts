@@ -125,6 +125,7 @@ const partyFacts = {
   manager: z.strictObject({ name: z.string(), email: z.string() }),
   offer_number: count,
   offer,
+  offer_ended: z.enum(["taken", "passed", "lapsed", "cancelled"]),
   started: z.boolean(),
   workshop,
   people: z.array(

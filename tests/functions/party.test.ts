@@ -175,6 +175,18 @@ describe("Places offered to a team", () => {
     for (const { email } of [ada, bo]) expect(site.subjectsTo(email).at(-1)).toBe("Passed on");
   });
 
+  it("are passed on, and nothing else is said, where one of the team got a place another way", async () => {
+    await offered(1);
+    const dee = site.linkTo(site.person("Dee").email);
+    const { name, email, organisation, role, team } = ada;
+    const colleague = { name, email, organisation, role, team };
+    expect((await site.post(`${dee}/hand-over`, { ...colleague, step: "save" })).status).toBe(303);
+    const link = site.linkTo(maya.email, "/offer/");
+    await site.post(link, { step: "pass" });
+    expect(await words(await site.get(link))).toContain("You have passed the places on");
+    expect(await words(await site.get(site.linkTo(ada.email)))).toContain("You have a place.");
+  });
+
   it("lapse when nobody answers, which everyone hears of", async () => {
     const link = await offered();
     await site.setClock("2026-09-03T09:00:01Z");

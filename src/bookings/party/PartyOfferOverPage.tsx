@@ -73,6 +73,6 @@ const words: Record<Over, { title: string; text: string }> = {
   },
   ended: {
     title: "Nobody in your team waits any more",
-    text: "Everyone has cancelled, so there are no places to take.",
+    text: "Everyone has cancelled or has a place already, so there is nothing to take.",
   },
 };

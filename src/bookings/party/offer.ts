@@ -56,17 +56,14 @@ async function openPartyOffer({ database, links, now }: World, token: string): P
 }
 
 function standing({ party, number, expired }: Opened, links: Links): PartyOfferStep {
-  const { offer, people, workshop } = party;
-  const some = (find: (member: Party["people"][number]) => boolean) => people.some(find);
+  const { offer, offerEnded, people, workshop } = party;
   if (workshop.status === "cancelled") return { step: "called-off", party };
   if (number < party.offerNumber) return { step: "newer", party };
   if (offer && !party.started) return expired ? { step: "lapsed", party } : { step: "open", party, offer };
   const path = expired ? null : partyPath(links, party);
-  if (some(({ status }) => status === "waiting")) {
+  if (people.some(({ status }) => status === "waiting")) {
     return party.started ? { step: "started", party } : { step: "gone", party, partyPath: path };
   }
-  if (some(({ status }) => status === "confirmed")) return { step: "taken", party, partyPath: path };
-  if (some(({ endedAs }) => endedAs === "passed")) return { step: "passed", party };
-  if (some(({ endedAs }) => endedAs === "lapsed")) return { step: "lapsed", party };
-  return { step: "ended", party };
+  if (offerEnded === "taken") return { step: "taken", party, partyPath: path };
+  return { step: offerEnded === "cancelled" ? "ended" : offerEnded, party };
 }

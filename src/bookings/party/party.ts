@@ -35,6 +35,8 @@ export type Party = {
   offerNumber: number;
   /** What can be taken or passed on for all of them now. */
   offer: Offer | null;
+  /** What became of the newest offer, once nobody is left who could take it. */
+  offerEnded: "taken" | "passed" | "lapsed" | "cancelled";
   started: boolean;
   workshop: Workshop;
   people: readonly Member[];

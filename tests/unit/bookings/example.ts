@@ -84,6 +84,7 @@ export const party = {
   manager: { name: "Maya Manager", email: "maya@dudley.example" },
   offer_number: 0,
   offer: null as object | null,
+  offer_ended: "cancelled",
   started: false,
   workshop: booking.workshop,
   people: ["Ada Okafor", "Ben Price"].map((name) => ({
