@@ -35,6 +35,7 @@ const workshopRow = z.object({
   step_free: z.enum(["yes", "partly", "no"]).nullable(),
   catering: z.string(),
   is_online: z.boolean(),
+  called_off_from: z.int().positive().nullable(),
 });
 
 /** A workshop as the database describes it, read into the names that the code uses. */
@@ -63,6 +64,8 @@ export const workshopSchema = workshopRow.transform((row) => ({
   stepFree: row.step_free,
   catering: row.catering,
   isOnline: row.is_online,
+  /** The number of the first day that does not take place; null where it has not been called off. */
+  calledOffFrom: row.called_off_from,
 }));
 
 /** One dated cohort of a course, with its days, its venue and the places left in it. */

@@ -216,7 +216,7 @@ alter table app.emails
       'hold', 'hold-lapsed', 'offered', 'offer-lapsed', 'offer-passed', 'last-places',
       'handed-over', 'handed-to-you', 'handed-back', 'moved-away', 'moved-here', 'details-changed', 'email-left', 'email-changed',
       'workshop-changed', 'workshop-cancelled', 'joining', 'reminder-week', 'reminder-day',
-      'make-up', 'make-up-cancelled', 'make-up-week', 'make-up-day'
+      'reminder-later-day', 'make-up', 'make-up-cancelled', 'make-up-week', 'make-up-day'
     )
     when 'party' then kind in (
       'party-booked', 'party-offered', 'party-offer-lapsed', 'party-offer-passed',

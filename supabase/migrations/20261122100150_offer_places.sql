@@ -1,17 +1,16 @@
 -- Offering places to those who wait. Everything here is called by someone who holds the workshop's lock.
 
 create function app.withdraw_emails(asked_subject uuid, moment timestamptz) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+begin
   update app.emails e set state = 'withdrawn', settled_at = moment
   -- Queued or to be tried again, in other words: by its state the index of what is due would be read, which grows
   -- with every email that one long sweep owes.
   where e.subject_id = asked_subject and e.lease_until is null and e.settled_at is null
-    and e.kind in (
-      'hold', 'offered', 'last-places', 'party-offered', 'joining', 'reminder-week', 'reminder-day',
-      'make-up-week', 'make-up-day'
-    );
+    and not app.email_still_true(e, moment);
+end;
 $$;
-comment on function app.withdraw_emails(uuid, timestamptz) is 'Takes back emails that ask for something which is over.';
+comment on function app.withdraw_emails(uuid, timestamptz) is 'Takes back the emails about something that are no longer true, so that they hold up none that is. One that a sender has in hand is judged again before it leaves.';
 
 create function app.end_booking(booking app.bookings, how text, email_kind text, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$
@@ -19,6 +18,10 @@ declare
   was_given boolean := booking.state = 'held' and booking.came_from is not null
     and how in ('unpressed', 'cancelled', 'erased');
 begin
+  -- Nobody makes up a day of what they do not come to, and the chair kept for it is free.
+  perform app.end_make_up(m.booking_id, m.missed_day, moment)
+  from app.make_ups m join app.workshops host on host.id = m.workshop_id
+  where m.booking_id = booking.id and m.cancelled_at is null and m.mark is null and host.ends_at > moment;
   update app.bookings b set state = 'cancelled', ended_as = how, version = b.version + 1, changed_at = moment
   where b.id = booking.id
   returning b.* into booking;
@@ -37,7 +40,7 @@ begin
   end if;
 end;
 $$;
-comment on function app.end_booking(app.bookings, text, text, timestamptz) is 'Ends a booking, with its email, if any, and its audit row, and forgets what was needed. The one place where bookings end.';
+comment on function app.end_booking(app.bookings, text, text, timestamptz) is 'Ends a booking and the days that make up for missed ones, with its email, if any, and its audit row, and forgets what was needed. The one place where bookings end.';
 
 create function app.unpressed_colleagues(asked_party uuid, moment timestamptz) returns integer
 language sql stable set search_path = '' as $$

@@ -32,7 +32,12 @@ select
     'phase', w.phase, 'group_label', w.group_label, 'printed_note', w.printed_note,
     'version', w.version,
     'directions', w.directions, 'step_free', w.step_free, 'catering', w.catering,
-    'is_online', w.online_link <> ''
+    'is_online', w.online_link <> '',
+    -- The first day that does not take place; the days before it did.
+    'called_off_from', case when w.cancelled_at is not null then 1 + (
+      select count(*) from app.workshop_days d
+      where d.workshop_id = w.id and (d.date + d.starts) at time zone 'Europe/London' <= w.cancelled_at
+    ) end
   ) as card
 from app.workshops w
 cross join lateral (select app.clock() as now) time
@@ -80,6 +85,10 @@ select
     'handed_on_until', (
       select o.held_until from app.bookings o
       where o.came_from = b.id and b.ended_as = 'handed-over' and o.state = 'held' and o.held_until > time.now
+    ),
+    'handed_back', coalesce(b.ended_as = 'handed-over', false) and exists (
+      select 1 from app.bookings o join app.bookings back on back.came_from = o.id
+      where o.came_from = b.id and back.person_id = b.person_id
     ),
     'follows_cancelled_workshop', coalesce(
       (select o.ended_as = 'workshop-cancelled' from app.bookings o where o.id = b.came_from), false
@@ -220,14 +229,14 @@ language sql stable security definer set search_path = '' as $$
   select coalesce(
     (
       select jsonb_build_object(
-        'reference', b.reference, 'status', b.state, 'position', b.card -> 'position',
+        'reference', b.reference, 'status', b.state, 'ended_as', b.ended_as, 'position', b.card -> 'position',
         'held_until', b.card -> 'held_until', 'workshop', b.workshop, 'party', null
       )
       from app.booking_cards b where b.reference = upper(btrim(show_receipt.reference))
     ),
     (
       select jsonb_build_object(
-        'reference', p.reference, 'status', 'confirmed', 'position', null, 'held_until', null,
+        'reference', p.reference, 'status', 'confirmed', 'ended_as', null, 'position', null, 'held_until', null,
         'workshop', p.card -> 'workshop',
         'party', jsonb_build_object(
           'together', p.card -> 'together',

@@ -59,6 +59,19 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.has_reader(app.emails) is 'Whether there is anybody left whom an email is for: email_context finds them too, and all that it speaks of.';
 
+create function app.may_be_in_calendar(asked_booking uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (
+    select 1 from app.emails e
+    where e.subject_id = asked_booking and e.recipient_id is null
+      and e.state in ('claimed', 'sending', 'sent', 'unknown') and e.kind in (
+        'booked', 'promoted', 'handed-to-you', 'handed-back', 'moved-here', 'details-changed', 'email-changed',
+        'workshop-changed'
+      )
+  );
+$$;
+comment on function app.may_be_in_calendar(uuid) is 'Whether an email can have arrived that brings a booking to a calendar, so that there is something to take out again.';
+
 create function app.told_beside(email app.emails) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -70,6 +83,8 @@ begin
         select min(e.created_at) from app.emails e
         where e.subject_id = email.subject_id and e.kind = email.kind and e.version = email.version
       )));
+    when 'cancelled', 'workshop-cancelled', 'handed-over', 'moved-away', 'email-left' then
+      return jsonb_build_object('invited', app.may_be_in_calendar(email.subject_id));
     else
       return '{}';
   end case;
@@ -77,54 +92,116 @@ end;
 $$;
 comment on function app.told_beside(app.emails) is 'What an email tells of the occasion that it was owed for, beside how things are now.';
 
-create function app.email_still_true(email app.emails, moment timestamptz) returns boolean
-language sql stable set search_path = '' as $$
-  select case
-    when email.kind = 'hold' then exists (
-      select 1 from app.bookings b where b.id = email.subject_id and b.held_until > moment
-    )
-    when email.kind = 'offered' then exists (
-      select 1 from app.bookings b
-      where b.id = email.subject_id and b.state = 'offered' and b.offer_until > moment
-    )
-    when email.kind = 'last-places' then exists (
-      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.id = email.subject_id and b.state = 'waiting' and b.told_free_at is not null
-        and w.cancelled_at is null and w.starts_at > moment
-    )
-    when email.kind = 'party-offered' then exists (
-      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.party_id = email.subject_id and w.starts_at > moment
-        and (b.offer_until > moment or b.told_free_at is not null) and b.state in ('offered', 'waiting')
-    )
-    when email.kind = 'party-too-large' then exists (
-      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.party_id = email.subject_id and b.state = 'waiting' and b.together and w.starts_at > moment
-      group by w.id having count(*) > w.capacity
-    )
-    when email.kind = 'confirm-email' then exists (
-      select 1 from app.email_changes c
-      where c.id = email.subject_id and c.confirmed_at is null and c.created_at + interval '15 minutes' > moment
-    )
-    when email.kind in ('reminder-week', 'reminder-day', 'make-up-week', 'make-up-day') then exists (
-      select 1 from app.reminders_ahead a
-      where a.booking_id = email.subject_id and email.kind in (a.kind || '-week', a.kind || '-day')
-        and a.version = email.version and a.begins > moment
-    )
-    -- Somebody who asked to hear of a date that can be booked.
-    when email.kind = 'interest-open' then exists (
-      select 1 from app.interest i join app.workshops w on w.id = i.told_of
-      where i.id = email.subject_id and w.cancelled_at is null and w.closes_at > moment
-    )
-    when email.kind = 'joining' then exists (
-      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.id = email.subject_id and b.state = 'confirmed' and w.joining_version = email.version
-        and w.ends_at > moment
-    )
-    else true
-  end;
+create function app.stands(asked_booking uuid, states text[], moment timestamptz) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (
+    select 1 from app.bookings b
+    where b.id = asked_booking and b.state = any (states) and (b.deadline is null or b.deadline > moment)
+  );
+end;
 $$;
-comment on function app.email_still_true(app.emails, timestamptz) is 'Whether an email that asks for something, or reminds of something, still does so rightly.';
+comment on function app.stands(uuid, text[], timestamptz) is 'Whether a booking is in one of some states, and not past its time.';
+
+create function app.email_still_true(email app.emails, moment timestamptz) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  case email.kind
+    when 'booked', 'promoted', 'handed-to-you', 'handed-back', 'moved-here' then
+      return exists (
+        select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+        where b.id = email.subject_id and b.state = 'confirmed' and w.ends_at > moment
+      );
+    when 'waiting' then
+      return app.stands(email.subject_id, '{waiting}', moment) and exists (
+        select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+        where b.id = email.subject_id and w.cancelled_at is null and w.starts_at > moment
+      );
+    when 'hold' then
+      return app.stands(email.subject_id, '{held,waiting}', moment) and exists (
+        select 1 from app.bookings b where b.id = email.subject_id and b.held_until is not null
+      );
+    when 'offered' then
+      return app.stands(email.subject_id, '{offered}', moment);
+    when 'last-places' then
+      return exists (
+        select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+        where b.id = email.subject_id and b.state = 'waiting' and b.told_free_at is not null
+          and w.cancelled_at is null and w.starts_at > moment
+      );
+    when 'hold-lapsed', 'offer-lapsed', 'offer-passed' then
+      -- Who is booked there again, or proved the email for another booking, is held something.
+      return not exists (
+        select 1 from app.bookings b join app.bookings o on o.workshop_id = b.workshop_id and o.person_id = b.person_id
+        where b.id = email.subject_id and app.stands(o.id, '{held,confirmed,waiting,offered}', moment)
+      );
+    when 'details-changed', 'email-changed' then
+      return app.stands(email.subject_id, '{held,confirmed,waiting,offered}', moment);
+    when 'workshop-changed' then
+      return app.stands(email.subject_id, '{held,confirmed,waiting,offered}', moment) and exists (
+        select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+        where b.id = email.subject_id and w.cancelled_at is null and w.ends_at > moment
+          and (b.state = 'confirmed' or w.starts_at > moment)
+      );
+    when 'joining' then
+      return exists (
+        select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+        where b.id = email.subject_id and b.state = 'confirmed' and w.joining_version = email.version
+          and w.ends_at > moment
+      );
+    when 'reminder-week', 'reminder-day', 'reminder-later-day', 'make-up-week', 'make-up-day' then
+      return exists (
+        select 1 from app.reminders_ahead a
+        where a.booking_id = email.subject_id and email.kind in (a.kind || '-week', a.kind || '-day')
+          and a.version = email.version and a.begins > moment
+      );
+    when 'make-up' then
+      return app.stands(email.subject_id, '{confirmed}', moment) and exists (
+        select 1 from app.make_ups m join app.workshop_days d on d.workshop_id = m.workshop_id and d.day = m.day
+        where m.booking_id = email.subject_id and m.cancelled_at is null
+          and (d.date + d.ends) at time zone 'Europe/London' > moment
+      );
+    when 'make-up-cancelled' then
+      return exists (
+        select 1 from app.make_ups m where m.booking_id = email.subject_id and m.cancelled_at is not null
+      );
+    when 'party-booked', 'party-workshop-changed' then
+      return exists (
+        select 1 from app.parties t join app.workshops w on w.id = t.workshop_id
+        where t.id = email.subject_id and w.cancelled_at is null and w.ends_at > moment
+      );
+    when 'party-offered' then
+      return exists (
+        select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+        where b.party_id = email.subject_id and w.cancelled_at is null and w.starts_at > moment
+          and (b.offer_until > moment or b.told_free_at is not null) and b.state in ('offered', 'waiting')
+      );
+    when 'party-too-large' then
+      return exists (
+        select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
+        where b.party_id = email.subject_id and b.state = 'waiting' and b.together
+          and w.cancelled_at is null and w.starts_at > moment
+        group by w.id having count(*) > w.capacity
+      );
+    when 'confirm-email' then
+      return exists (
+        select 1 from app.email_changes c
+        where c.id = email.subject_id and c.confirmed_at is null and app.is_wish_alive(c, moment)
+          and app.stands(c.booking_id, '{held,confirmed,waiting,offered}', moment)
+      );
+    when 'interest-open' then
+      -- Somebody who asked to hear of a date that can be booked.
+      return exists (
+        select 1 from app.interest i join app.workshops w on w.id = i.told_of
+        where i.id = email.subject_id and w.cancelled_at is null and w.closes_at > moment
+      );
+    else
+      -- What has come to its end stays so.
+      return true;
+  end case;
+end;
+$$;
+comment on function app.email_still_true(app.emails, timestamptz) is 'Whether what an email says of how things stand, asks for or reminds of is still so. The one place that knows when an email is over.';
 
 create function app.withdraw_untrue(email app.emails, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$

@@ -61,6 +61,7 @@ language sql stable set search_path = '' as $$
       select count(*) from app.access_needs n
       join app.bookings b on b.id = n.booking_id join app.workshops w on w.id = b.workshop_id
       where b.state = 'cancelled'
+        or (b.state = 'waiting' and w.starts_at <= moment - interval '15 minutes')
         -- The purge runs once a night.
         or (w.ends_at <= moment - interval '15 days' and app.last_day_ends(b) <= moment - interval '15 days')
     ),
@@ -73,7 +74,8 @@ language sql stable set search_path = '' as $$
           select 1 from app.emails e
           where e.subject_id = b.id and e.version = b.version
             and e.kind not in (
-              'already-booked', 'joining', 'reminder-week', 'reminder-day', 'make-up-week', 'make-up-day'
+              'already-booked', 'joining', 'reminder-week', 'reminder-day', 'reminder-later-day', 'make-up-week',
+              'make-up-day'
             )
         )
     ),

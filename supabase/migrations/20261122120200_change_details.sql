@@ -54,7 +54,12 @@ begin
   refusal := app.judge_change(
     booking, workshop, change_needs.link_version,
     -- What was told can be taken back at any time.
-    case change_needs.needs when '' then 'infinity' else app.last_day_ends(booking) end, moment
+    case
+      when change_needs.needs = '' then 'infinity'
+      -- Who has no place by then comes to no day.
+      when booking.state <> 'confirmed' then workshop.starts_at
+      else app.last_day_ends(booking)
+    end, moment
   );
   if refusal is not null then
     return jsonb_build_object('outcome', refusal);
@@ -75,7 +80,7 @@ begin
   return jsonb_build_object('outcome', 'changed');
 end;
 $$;
-comment on function public.change_needs(uuid, integer, text) is 'Keeps or replaces what somebody needs, until their last day ends, and removes it at any time. It is never shown back, and nobody is emailed. Outcomes: changed, over, too-late, not-found.';
+comment on function public.change_needs(uuid, integer, text) is 'Keeps or replaces what somebody needs, until their last day ends, or until the start where they only wait, and removes it at any time. It is never shown back, and nobody is emailed. Outcomes: changed, over, too-late, not-found.';
 
 revoke execute on function
   public.change_name(jsonb), public.change_needs(uuid, integer, text)

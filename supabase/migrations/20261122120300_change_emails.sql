@@ -1,3 +1,8 @@
+create function app.is_wish_alive(wish app.email_changes, moment timestamptz) returns boolean
+language sql immutable
+return moment < wish.created_at + interval '1 day';
+comment on function app.is_wish_alive(app.email_changes, timestamptz) is 'Whether a wish for another email still counts. The link to it works for less, from when it is sent: an email may be held up on its way.';
+
 create function public.ask_email_change(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -106,7 +111,7 @@ begin
     return jsonb_build_object('outcome', 'not-found');
   elsif change.confirmed_at is not null then
     return jsonb_build_object('outcome', 'already-confirmed');
-  elsif moment >= change.created_at + interval '15 minutes' then
+  elsif not app.is_wish_alive(change, moment) then
     return jsonb_build_object('outcome', 'expired');
   end if;
   select b.* into booking from app.bookings b where b.id = change.booking_id;
@@ -140,7 +145,7 @@ begin
   return jsonb_build_object('outcome', 'changed', 'booking_id', booking.id);
 end;
 $$;
-comment on function public.confirm_email_change(uuid) is 'Makes another email count for a booking, within 15 minutes of being asked for. Outcomes: changed, unchanged, already-booked, other-offer-open (nobody has two offers to answer; the link goes on working), already-confirmed, expired, over, not-found.';
+comment on function public.confirm_email_change(uuid) is 'Makes another email count for a booking, within a day of being asked for. Outcomes: changed, unchanged, already-booked, other-offer-open (nobody has two offers to answer; the link goes on working), already-confirmed, expired, over, not-found.';
 
 revoke execute on function
   public.ask_email_change(jsonb), public.show_email_change(uuid), public.confirm_email_change(uuid)

@@ -114,6 +114,16 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.forms_of(uuid) is 'The marks of the forms with which a person was booked, or booked others: each holds a digest of what was typed.';
 
+create function app.counts_of(emails text[], bookings uuid[]) returns setof app.limits
+language sql stable set search_path = '' as $$
+  select l.* from app.limits l where l.subject like any (array(
+    select '%:email:' || encode(sha256(convert_to(e, 'UTF8')), 'hex') from unnest(emails) e
+    union all
+    select '%:booking:' || b from unnest(bookings) b
+  ));
+$$;
+comment on function app.counts_of(text[], uuid[]) is 'What the limits have counted of some emails, kept as a digest of each, and behind the links of some bookings.';
+
 create function public.show_what_we_hold(person_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   -- Whole rows, so that a column that is added later is shown without anybody having to think of it.
@@ -122,7 +132,13 @@ language sql stable security definer set search_path = '' as $$
     'bookings', (
       select coalesce(jsonb_agg(to_jsonb(b) || jsonb_build_object(
         'workshop', (
-          select jsonb_build_object('title', w.title, 'venue', w.venue, 'starts_at', w.starts_at, 'ends_at', w.ends_at)
+          select jsonb_build_object(
+            'title', w.title, 'venue', w.venue, 'starts_at', w.starts_at, 'ends_at', w.ends_at,
+            'last_day_starts_at', (
+              select max((o.date + o.starts) at time zone 'Europe/London')
+              from app.workshop_days o where o.workshop_id = w.id
+            )
+          )
           from app.workshops w where w.id = b.workshop_id
         ),
         'details', to_jsonb(d),
@@ -132,7 +148,10 @@ language sql stable security definer set search_path = '' as $$
           from app.attendance a where a.booking_id = b.id
         ),
         'make_ups', (
-          select coalesce(jsonb_agg(to_jsonb(m) order by m.missed_day), '[]'::jsonb)
+          select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('starts_at', (
+            select (o.date + o.starts) at time zone 'Europe/London'
+            from app.workshop_days o where o.workshop_id = m.workshop_id and o.day = m.day
+          )) order by m.missed_day), '[]'::jsonb)
           from app.make_ups m where m.booking_id = b.id
         )
       ) order by b.created_at, b.id), '[]'::jsonb)
@@ -172,7 +191,9 @@ language sql stable security definer set search_path = '' as $$
     ),
     'counts', (
       select coalesce(jsonb_agg(to_jsonb(l) order by l.hour, l.subject), '[]'::jsonb)
-      from app.limits l where l.subject like '%:email:' || encode(sha256(convert_to(p.email, 'UTF8')), 'hex')
+      from app.counts_of(
+        array[p.email], array(select d.booking_id from app.attendee_details d where d.person_id = p.id)
+      ) l
     )
   )
   from app.people p where p.id = show_what_we_hold.person_id;

@@ -36,6 +36,17 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.is_nameless(uuid) is 'Whether nothing belongs to a person any more.';
 
+create function app.forget_counts(emails text[], bookings uuid[]) returns void
+language sql set search_path = '' as $$
+  delete from app.limits l where (l.subject, l.hour) in (
+    select o.subject, o.hour from app.limits o
+    where (o.subject, o.hour) in (select c.subject, c.hour from app.counts_of(emails, bookings) c)
+    -- What is being counted at this moment belongs to a new request, and goes within hours.
+    for update skip locked
+  );
+$$;
+comment on function app.forget_counts(text[], uuid[]) is 'Removes what the limits have counted of some emails and some bookings.';
+
 create function public.erase_person(person_id uuid, link_version integer) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -44,9 +55,10 @@ declare
   locked app.workshops[];
   booking app.bookings;
   wished uuid[];
+  emails text[];
   moment timestamptz;
 begin
-  -- Bookings whose workshop is to come are given up; what has begun stays as a figure.
+  -- Places on days to come are given up. Who came to a day before, and where the last one has begun, stays a figure.
   select coalesce(array_agg(w), '{}') into locked
   from app.lock_workshops(app.workshops_of(erase_person.person_id)) w;
   moment := app.clock();
@@ -69,18 +81,24 @@ begin
     returning e.person_id
   )
   select coalesce(array_agg(w.person_id), '{}') into wished from wishes w;
+  wished := array(select p.id from app.people p where p.id = any (wished) and app.is_nameless(p.id));
+  emails := array(select p.email from app.people p where p.id = person.id or p.id = any (wished));
   delete from app.make_ups m using app.bookings b, app.workshops w
   where b.id = m.booking_id and b.person_id = person.id and m.mark is null
     and w.id = m.workshop_id and w.ends_at > moment;
   foreach workshop in array locked loop
     select b.* into booking from app.bookings b
     where b.workshop_id = workshop.id and b.person_id = person.id and b.state <> 'cancelled'
-      and not (b.state = 'confirmed' and workshop.starts_at <= moment);
+      and (b.state <> 'confirmed' or exists (
+        select 1 from app.workshop_days d
+        where d.workshop_id = workshop.id and (d.date + d.starts) at time zone 'Europe/London' > moment
+      ));
     if found then
       perform app.end_booking(booking, 'erased', null, moment);
     end if;
   end loop;
   delete from app.people p where p.id = person.id or (p.id = any (wished) and app.is_nameless(p.id));
+  perform app.forget_counts(emails, array(select b.id from app.bookings b where b.person_id = person.id));
   insert into app.audit (at, what, person_id) values (moment, 'person-erased', person.id);
   foreach workshop in array locked loop
     perform app.settle_workshop(workshop, moment);
@@ -88,7 +106,7 @@ begin
   return jsonb_build_object('outcome', 'erased');
 end;
 $$;
-comment on function public.erase_person(uuid, integer) is 'Removes all that names a person and gives up their places to come. Bookings and the audit trail stay, as ids.';
+comment on function public.erase_person(uuid, integer) is 'Removes all that names a person and gives up their places on days to come. Bookings and the audit trail stay, as ids.';
 
 revoke execute on function public.erase_person(uuid, integer) from public, anon, authenticated;
 grant execute on function public.erase_person(uuid, integer) to service_role;

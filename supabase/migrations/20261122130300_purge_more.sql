@@ -46,7 +46,7 @@ create function app.purge_email_changes(moment timestamptz) returns integer
 language sql set search_path = '' as $$
   with gone as (
     delete from app.email_changes e where e.id in (
-      select o.id from app.email_changes o where o.created_at <= moment - interval '1 day' limit app.purge_batch()
+      select o.id from app.email_changes o where not app.is_wish_alive(o, moment) limit app.purge_batch()
     )
     returning 1
   )

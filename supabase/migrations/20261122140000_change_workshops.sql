@@ -104,6 +104,11 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.workshop_last_told(app.emails) is 'What a workshop was when somebody last heard from us, be it several changes ago; null where they have heard how it is now.';
 
+create function app.has_to_know(booking app.bookings, workshop app.workshops, moment timestamptz) returns boolean
+language sql immutable
+return booking.state = 'confirmed' or (booking.state <> 'cancelled' and moment < workshop.starts_at);
+comment on function app.has_to_know(app.bookings, app.workshops, timestamptz) is 'Whether what becomes of a workshop concerns somebody: once it has begun, only who has a place.';
+
 create function app.tell_of_change(workshop app.workshops, moment timestamptz) returns integer
 language plpgsql set search_path = '' as $$
 declare
@@ -116,20 +121,20 @@ begin
     set version = b.version + 1, changed_at = moment,
       held_until = case when b.held_until is not null then least(b.held_until, workshop.starts_at) end,
       offer_until = case when b.state = 'offered' then least(b.offer_until, workshop.starts_at) else b.offer_until end
-    where b.workshop_id = workshop.id and b.state <> 'cancelled'
+    where b.workshop_id = workshop.id and app.has_to_know(b, workshop, moment)
     returning b.*
   loop
     -- What was to remind of the old date, or to tell of a change, is overtaken by the email that tells all of it.
     update app.emails e set state = 'withdrawn', settled_at = moment
     where e.subject_id = booking.id and e.lease_until is null and e.settled_at is null
-      and e.kind in ('reminder-week', 'reminder-day', 'workshop-changed');
+      and e.kind in ('reminder-week', 'reminder-day', 'reminder-later-day', 'workshop-changed');
     perform app.queue_booking_email(booking, 'workshop-changed', booking.version, moment);
     told := told + 1;
   end loop;
   for party in
     select m.party_id from app.party_managers m
     where exists (select 1 from app.bookings b
-      where b.party_id = m.party_id and b.workshop_id = workshop.id and b.state <> 'cancelled')
+      where b.party_id = m.party_id and b.workshop_id = workshop.id and app.has_to_know(b, workshop, moment))
   loop
     update app.emails e set state = 'withdrawn', settled_at = moment
     where e.subject_id = party and e.lease_until is null and e.settled_at is null

@@ -120,17 +120,14 @@ begin
   for party in
     select m.party_id from app.party_managers m
     where exists (select 1 from app.bookings b
-      where b.party_id = m.party_id and b.workshop_id = workshop.id and b.state <> 'cancelled')
+      where b.party_id = m.party_id and b.workshop_id = workshop.id and app.has_to_know(b, workshop, moment))
   loop
     perform app.withdraw_emails(party, moment);
     perform app.queue_email('party', party, 'party-workshop-cancelled', workshop.version, moment);
   end loop;
-  -- Nobody makes up a day of what they start anew.
-  perform app.end_make_up(m.booking_id, m.missed_day, moment)
-  from app.make_ups m join app.bookings b on b.id = m.booking_id
-  where b.workshop_id = workshop.id and m.cancelled_at is null and m.mark is null;
   for booking in
-    select b.* from app.bookings b where b.workshop_id = workshop.id and b.state <> 'cancelled' order by b.id
+    select b.* from app.bookings b
+    where b.workshop_id = workshop.id and app.has_to_know(b, workshop, moment) order by b.id
   loop
     perform app.end_booking(booking, 'workshop-cancelled', 'workshop-cancelled', moment);
     ended := ended || booking.id;
@@ -149,7 +146,7 @@ begin
   return jsonb_build_object('outcome', 'cancelled', 'told', cardinality(ended)) || amends;
 end;
 $$;
-comment on function public.cancel_workshop(jsonb) is 'Calls a workshop off, or what is left of it as long as a day is to come: tells everybody, takes it out of their calendars, and holds a place for them on another cohort of the course where there is one.';
+comment on function public.cancel_workshop(jsonb) is 'Calls a workshop off, or what is left of it as long as a day is to come: tells everybody whom it concerns, takes it out of their calendars, and holds a place for them on another cohort of the course where there is one.';
 
 revoke execute on function public.cancel_workshop(jsonb) from public, anon, authenticated;
 grant execute on function public.cancel_workshop(jsonb) to service_role;

@@ -12,15 +12,25 @@ language sql immutable
 return (moment at time zone 'Europe/London')::date >= (begins at time zone 'Europe/London')::date;
 comment on function app.has_come(timestamptz, timestamptz) is 'Whether it is that day already: the register is filled in on the day, also before it begins.';
 
+create function app.comes_until(booking app.bookings) returns timestamptz
+language sql stable set search_path = '' as $$
+  select case
+    when booking.state = 'confirmed' then 'infinity'
+    when booking.confirmed_at is null then null
+    when booking.ended_as = 'workshop-cancelled' then w.cancelled_at
+    when booking.ended_as = 'erased' then booking.changed_at
+  end
+  from app.workshops w where w.id = booking.workshop_id;
+$$;
+comment on function app.comes_until(app.bookings) is 'Until when somebody comes, or came: who was erased between two days, or whose workshop was called off there, was on the days before. Null for who gave the place up.';
+
 create function app.is_on_register(booking app.bookings) returns boolean
 language sql stable set search_path = '' as $$
-  select booking.state = 'confirmed' or (
-    booking.ended_as = 'workshop-cancelled' and booking.confirmed_at is not null and exists (
-      select 1 from app.workshops w where w.id = booking.workshop_id and w.starts_at < w.cancelled_at
-    )
+  select booking.state = 'confirmed' or exists (
+    select 1 from app.workshops w where w.id = booking.workshop_id and w.starts_at < app.comes_until(booking)
   );
 $$;
-comment on function app.is_on_register(app.bookings) is 'Whether somebody comes, or came to the days that there were before the rest was called off.';
+comment on function app.is_on_register(app.bookings) is 'Whether somebody comes, or came to the days that there were before it ended for them.';
 
 create function public.mark_attendance(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -38,9 +48,9 @@ begin
   moment := app.clock();
   if booking.id is null or app.day_begins(booking.workshop_id, asked_day) is null then
     return jsonb_build_object('outcome', 'not-found');
-  elsif not app.is_on_register(booking) or app.day_begins(booking.workshop_id, asked_day) >= (
-    select w.cancelled_at from app.workshops w where w.id = booking.workshop_id
-  ) then
+  elsif not app.is_on_register(booking)
+    or app.day_begins(booking.workshop_id, asked_day) >= app.comes_until(booking)
+  then
     return jsonb_build_object('outcome', 'no-place');
   elsif not app.has_come(app.day_begins(booking.workshop_id, asked_day), moment) then
     return jsonb_build_object('outcome', 'not-yet');

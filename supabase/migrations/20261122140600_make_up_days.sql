@@ -12,6 +12,7 @@ begin
   end if;
   update app.bookings b set version = b.version + 1, changed_at = moment where b.id = asked_booking
   returning b.* into booking;
+  perform app.withdraw_emails(booking.id, moment);
   perform app.queue_booking_email(booking, 'make-up-cancelled', booking.version, moment);
   insert into app.audit (at, what, workshop_id, booking_id, person_id)
   values (moment, 'make-up-cancelled', booking.workshop_id, booking.id, booking.person_id);

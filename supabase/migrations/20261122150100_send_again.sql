@@ -38,28 +38,8 @@ comment on function public.list_emails_of(text) is 'What became of each email ab
 
 create function app.may_go_again(email app.emails, moment timestamptz) returns boolean
 language sql stable set search_path = '' as $$
-  select case
-    -- Whoever asked for these asks again, and has a newer link.
-    when email.kind in ('my-bookings', 'my-data') then false
-    when email.kind in ('booked', 'promoted', 'handed-to-you', 'handed-back', 'moved-here') then exists (
-      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.id = email.subject_id and b.state = 'confirmed' and w.ends_at > moment
-    )
-    when email.kind = 'waiting' then exists (
-      select 1 from app.bookings b join app.workshops w on w.id = b.workshop_id
-      where b.id = email.subject_id and b.state = 'waiting' and w.starts_at > moment
-    )
-    when email.kind = 'party-booked' then exists (
-      select 1 from app.parties t join app.workshops w on w.id = t.workshop_id
-      where t.id = email.subject_id and w.cancelled_at is null and w.ends_at > moment
-    )
-    when email.kind = 'make-up' then exists (
-      select 1 from app.make_ups m
-      where m.booking_id = email.subject_id and m.cancelled_at is null
-        and app.day_begins(m.workshop_id, m.day) > moment
-    )
-    else app.email_still_true(email, moment)
-  end;
+  -- Whoever asked for these asks again, and has a newer link.
+  select email.kind not in ('my-bookings', 'my-data') and app.email_still_true(email, moment);
 $$;
 comment on function app.may_go_again(app.emails, timestamptz) is 'Whether an email would say something true if it were sent once more now: not an offer that lapsed, nor a reminder of a day that is past.';
 

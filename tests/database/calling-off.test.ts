@@ -13,6 +13,7 @@ import {
   outcomeOf,
   pass,
   runChecks,
+  sendAll,
   showBooking,
   showWorkshop,
   take,
@@ -242,7 +243,7 @@ describe("calling a workshop off", () => {
         await db.rows("update app.emails set state = 'sent', lease_until = null where id = $1", [id]);
       }
     }
-    expect(kinds).toEqual(["booked", "workshop-cancelled"]);
+    expect(kinds).toEqual(["workshop-cancelled"]);
   });
 
   test("after its first day it ends for everybody, and who was there stays on the register", async ({
@@ -274,6 +275,43 @@ describe("calling a workshop off", () => {
     const counted = await db.database.call("count_people", { request: { course: "circles" } });
     expect(counted).toMatchObject({ people_booked: 2, people_there: 1, people_complete: 0 });
     expect((await runChecks(db)).workshops_over_capacity).toBe(0);
+  });
+
+  test("after its first day it concerns those who had a place, and nobody who only waited", async ({
+    db,
+  }) => {
+    await db.setClock(morning);
+    const two = [...april.days, { date: "2027-04-19", starts: "09:30", ends: "16:00" }];
+    await addWorkshop(db, { ...april, days: two, capacity: 1 });
+    await addWorkshop(db, { ...may, capacity: 4 });
+    const there = await bookFor(db, "april", person(1));
+    const waiting = await bookFor(db, "april", person(2));
+    const { party_id } = await partyFor(db, "april", [3]);
+    await sendAll(db);
+    expect((await showWorkshop(db, "april")).called_off_from).toBeNull();
+    await db.setClock("2027-04-12T16:00:00Z");
+    expect(await callOff(db)).toEqual({ outcome: "cancelled", told: 1, offered: 1, interested: 0 });
+    expect((await emailsAbout(db, there)).at(-1)).toBe("workshop-cancelled 2");
+    expect(await emailsAbout(db, waiting)).toEqual(["waiting 1"]);
+    expect(await emailsAbout(db, party_id)).toEqual(["party-booked 1"]);
+    expect(await standings(db, "may")).toEqual(["person.1 offered"]);
+    expect(await interested(db)).toEqual([]);
+    expect((await showWorkshop(db, "april")).called_off_from).toBe(2);
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("before its first day it is called off from that day on, whenever the email leaves", async ({
+    db,
+  }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, april);
+    await bookFor(db, "april", person(1));
+    await callOff(db);
+    await db.setClock("2027-04-12T10:00:00Z");
+    expect((await claimEmails(db))[0]).toMatchObject({
+      kind: "workshop-cancelled",
+      context: { workshop: { called_off_from: 1 } },
+    });
   });
 
   test("a day of it that is made up elsewhere need not be made up any more", async ({ db }) => {

@@ -65,6 +65,34 @@ describe("changing a workshop", () => {
     expect((await organise(db, "change_workshop", { slug, days: second })).outcome).toBe("changed");
   });
 
+  test("once it has begun, only those who have a place are told", async ({ db }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, { days, capacity: 1 });
+    const placed = await bookFor(db, slug, person(1));
+    const waiting = await bookFor(db, slug, person(2));
+    const { party_id } = await partyFor(db, slug, [3]);
+    await sendAll(db);
+    await db.setClock("2027-05-10T17:00:00Z");
+    const answer = await organise(db, "change_workshop", { slug, venue: "Ward House" });
+    expect(answer).toEqual({ outcome: "changed", told: 1 });
+    expect((await emailsAbout(db, placed)).at(-1)).toBe("workshop-changed 2");
+    expect(await emailsAbout(db, waiting)).toEqual(["waiting 1"]);
+    expect(await emailsAbout(db, party_id)).toEqual(["party-booked 1"]);
+    expect(await runChecks(db)).toEqual(noFaults);
+  });
+
+  test("held up until it has begun, the news goes to nobody who only waited", async ({ db }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, { days, capacity: 1 });
+    await bookFor(db, slug, person(1));
+    await bookFor(db, slug, person(2));
+    await sendAll(db);
+    await organise(db, "change_workshop", { slug, venue: "Ward House" });
+    await db.setClock("2027-05-10T17:00:00Z");
+    const news = (await claimEmails(db)).filter(({ kind }) => kind === "workshop-changed");
+    expect(news.map(({ context }) => "person" in context && context.person.email)).toEqual([person(1).email]);
+  });
+
   test("saying the same days, venue and title again is no news", async ({ db }) => {
     await db.setClock(morning);
     await addWorkshop(db, { days });

@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { describe, expect } from "vitest";
 import { person } from "../support/people.ts";
 import type { TestDatabase } from "../support/postgres.ts";
 import { addWorkshop, bookFor, emailsAbout, noFaults, runChecks, showBooking, sweep } from "./acts.ts";
+import { changeName } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
+import { keepRegister, organise } from "./organising-acts.ts";
 import { columnsTo, erase, idOf, liveFully, past, quill, toCome } from "./own-acts.ts";
 
 /** The tables in which a word stands anywhere, in any column. */
@@ -92,10 +95,10 @@ describe("erasing someone", () => {
     await erase(db, id);
     expect(await emailsAbout(db, bookings.place ?? "")).toEqual(before);
     await db.database.call("claim_emails", { request: { limit: 500, lease_seconds: 60 } });
-    const left = await db.rows("select distinct state, reason from app.emails where subject_id = $1", [
+    const left = await db.rows("select distinct state from app.emails where subject_id = $1", [
       bookings.place,
     ]);
-    expect(left).toEqual([{ state: "failed", reason: "person-erased" }]);
+    expect(left).toEqual([{ state: "withdrawn" }]);
     expect((await runChecks(db)).emails_failed).toBe(0);
   });
 
@@ -143,6 +146,64 @@ describe("erasing someone", () => {
     await db.setClock("2026-11-03T10:00:00Z");
     await erase(db, await idOf(db, person(1)));
     expect(await stateOf(db, place)).toEqual(["confirmed", null]);
+  });
+
+  test("between two days gives up the days left, and the day that they came to stays a figure", async ({
+    db,
+  }) => {
+    await db.setClock("2026-10-01T12:00:00Z");
+    const apart = [...past, { date: "2026-11-10", starts: "09:30", ends: "16:00" }];
+    const slug = await addWorkshop(db, { days: apart, capacity: 1 });
+    const booking_id = await bookFor(db, slug, person(1));
+    await db.setClock("2026-11-03T17:00:00Z");
+    await keepRegister(db, "mark_attendance", { booking_id, day: 1, mark: "present" });
+    await erase(db, await idOf(db, person(1)));
+    expect(await stateOf(db, booking_id)).toEqual(["cancelled", "erased"]);
+    expect(await db.database.call("show_register", { slug, with_needs: false })).toMatchObject({
+      people: [{ name: "", days: [{ mark: "present" }, { mark: null }] }],
+    });
+    const marks = (day: number) => keepRegister(db, "mark_attendance", { booking_id, day, mark: "absent" });
+    expect(await marks(1)).toBe("marked");
+    expect(await keepRegister(db, "mark_attendance", { booking_id, day: 1, mark: "present" })).toBe("marked");
+    await db.setClock("2026-11-10T12:00:00Z");
+    expect(await marks(2)).toBe("no-place");
+    expect(await db.database.call("count_people", { request: {} })).toMatchObject({
+      bookings: 1,
+      people_there: 1,
+      days_there: 1,
+    });
+    // The seat is nobody's: it can be given to somebody for the day that is left.
+    await db.setClock("2026-11-09T12:00:00Z");
+    expect(await organise(db, "admit_attendee", { slug, ...person(2) })).toMatchObject({
+      outcome: "admitted",
+      extra: false,
+    });
+  });
+
+  test("before the first day leaves no figure of somebody who never came", async ({ db }) => {
+    const slug = await addWorkshop(db, { days: toCome });
+    await bookFor(db, slug, person(1));
+    await erase(db, await idOf(db, person(1)));
+    expect(await db.database.call("show_register", { slug, with_needs: false })).toMatchObject({
+      people: [],
+    });
+    expect(await db.database.call("count_people", { request: {} })).toMatchObject({ bookings: 0 });
+  });
+
+  test("leaves no digest of an email of theirs, nor a count of what they changed", async ({ db }) => {
+    const { id, bookings } = await liveFully(db);
+    await changeName(db, bookings.place ?? "", "Ada Quillfeather-Okafor");
+    const counted = async (of: string) =>
+      (await db.rows("select from app.limits where subject like '%:' || $1", [of])).length;
+    const ofEmail = (email: string) => counted(`email:${createHash("sha256").update(email).digest("hex")}`);
+    const theirs = [quill.email, "other@quillfeather.example"];
+    for (const email of theirs) expect(await ofEmail(email), email).toBeGreaterThan(0);
+    expect(await counted(`booking:${bookings.place}`)).toBe(2);
+    await erase(db, id);
+    for (const email of theirs) expect(await ofEmail(email), email).toBe(0);
+    expect(await counted(`booking:${bookings.place}`)).toBe(0);
+    // What counts others stays.
+    expect(await ofEmail(person(9).email)).toBeGreaterThan(0);
   });
 
   test("who comes back later is somebody new", async ({ db }) => {

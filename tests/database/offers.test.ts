@@ -106,7 +106,7 @@ describe("an offer", () => {
       first,
     ]);
     expect(emails).toEqual([
-      { kind: "waiting", state: "queued" },
+      { kind: "waiting", state: "withdrawn" },
       { kind: "offered", state: "withdrawn" },
       { kind: "promoted", state: "queued" },
     ]);

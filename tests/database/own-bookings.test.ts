@@ -161,11 +161,11 @@ describe("what is held about a person", () => {
   test("names the emails that were sent and the forms that were counted, without their text", async ({
     db,
   }) => {
-    const { id } = await liveFully(db);
+    const { id, bookings } = await liveFully(db);
     const held = z
       .object({
         emails: z.array(z.object({ kind: z.string() })),
-        counts: z.array(z.object({ hits: z.int() })),
+        counts: z.array(z.object({ subject: z.string(), hits: z.int() })),
         forms: z.array(z.object({ answers_hash: z.string() })),
       })
       .parse(await db.database.call("show_what_we_hold", { person_id: id }));
@@ -181,6 +181,8 @@ describe("what is held about a person", () => {
       ]),
     );
     expect(held.counts.length).toBeGreaterThan(2);
+    // What was asked for behind the link of one of their bookings is counted by the booking.
+    expect(held.counts.map(({ subject }) => subject)).toContain(`email-change:booking:${bookings.place}`);
     expect(held.forms.map(({ answers_hash }) => answers_hash)).toContain("the party");
   });
 

@@ -12,9 +12,12 @@ import {
   runChecks,
   showBooking,
   showWorkshop,
+  sweep,
 } from "./acts.ts";
+import { handOverTo } from "./changing-acts.ts";
 import { test } from "./fixture.ts";
 import { audited, keepRegister, organise } from "./organising-acts.ts";
+import { erase, idOf } from "./own-acts.ts";
 
 const morning = "2027-03-01T09:00:00Z";
 const threeDays = (month: string) =>
@@ -193,6 +196,37 @@ describe("making up a missed day", () => {
     expect((await showBooking(db, waited?.id ?? "")).status).toBe("offered");
     await expectInOrder(db);
   });
+
+  test.for(["cancels", "hands the place over", "is erased"])(
+    "keeps no chair for who %s before the first day begins",
+    async (does, { db }) => {
+      await db.setClock(morning);
+      await addWorkshop(db, { slug: "may", days: threeDays("05") });
+      await addWorkshop(db, { slug: "june", days: threeDays("06"), capacity: 1 });
+      const booking_id = await bookFor(db, "may", person(1));
+      // It is that day already, and somebody has rung in.
+      await db.setClock("2027-05-10T07:00:00Z");
+      expect(await missAndArrange(db, booking_id)).toBe("arranged");
+      expect(await bookFor(db, "june", person(2)).then((id) => showBooking(db, id))).toMatchObject({
+        status: "waiting",
+      });
+      if (does === "cancels") await cancel(db, booking_id);
+      else if (does === "is erased") await erase(db, await idOf(db, person(1)));
+      else await handOverTo(db, booking_id, person(3));
+      expect((await showRegister(db, "june")).guests).toEqual([]);
+      await sweep(db);
+      expect((await showWorkshop(db, "june")).waiting).toBe(0);
+      const told = (await emailsAbout(db, booking_id)).slice(2).map((email) => email.split(" ")[0]);
+      expect(told).toEqual(
+        {
+          cancels: ["make-up-cancelled", "cancelled"],
+          "is erased": [],
+          "hands the place over": ["make-up-cancelled", "handed-over"],
+        }[does],
+      );
+      await expectInOrder(db);
+    },
+  );
 
   test("only a day that was missed, only elsewhere in the same course, only once", async ({ db }) => {
     const booking_id = await cohorts(db);

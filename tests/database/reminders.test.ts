@@ -164,6 +164,89 @@ describe("reminders", () => {
     expect(await sendAll(db)).toEqual(["reminder-day"]);
   });
 
+  test.for(["failed", "unknown"])(
+    "of the week come where the email about a change is %s: it may have told nobody",
+    async (became, { db }) => {
+      const booking = await booked(db);
+      await sendAll(db);
+      await db.setClock("2027-05-03T08:29:00Z");
+      await organise(db, "change_workshop", { slug, venue: "Ward House" });
+      await sweepAt(db, "2027-05-03T09:00:00Z");
+      const [email] = await claimEmails(db);
+      expect(email?.kind).toBe("workshop-changed");
+      if (email && (await markSending(db, email))) await settle(db, email, became, "no such mailbox");
+      await db.rows(
+        "update app.emails set created_at = '2027-05-03T08:31:00Z' where kind = 'workshop-changed'",
+      );
+      await sweepAt(db, "2027-05-03T10:00:00Z");
+      expect(await reminders(db, booking)).toEqual(["reminder-week 2"]);
+    },
+  );
+
+  test("of the week do not follow an email about a change that is still to leave", async ({ db }) => {
+    const booking = await booked(db);
+    await sendAll(db);
+    await db.setClock("2027-05-03T08:31:00Z");
+    await organise(db, "change_workshop", { slug, venue: "Ward House" });
+    await sweepAt(db, "2027-05-03T10:00:00Z");
+    expect(await reminders(db, booking)).toEqual([]);
+  });
+
+  describe("of a later day", () => {
+    const apart = [
+      { date: "2027-05-10", starts: "09:30", ends: "16:00" },
+      { date: "2027-05-11", starts: "09:30", ends: "16:00" },
+      { date: "2027-06-14", starts: "10:00", ends: "16:00" },
+    ];
+
+    async function bookedApart(db: TestDatabase): Promise<string> {
+      await db.setClock("2027-03-01T09:00:00Z");
+      await addWorkshop(db, { days: apart });
+      const booking = await bookFor(db, slug, person(1));
+      await sweepAt(db, "2027-05-03T09:00:00Z");
+      await sweepAt(db, "2027-05-09T09:00:00Z");
+      await sendAll(db);
+      return booking;
+    }
+    const later = async (db: TestDatabase, booking: string) =>
+      (await reminders(db, booking)).filter((email) => email.startsWith("reminder-later")).length;
+
+    test("come one day before, once, where it does not follow the day before it", async ({ db }) => {
+      const booking = await bookedApart(db);
+      for (const moment of ["2027-05-10T09:00:00Z", "2027-06-07T09:00:00Z", "2027-06-13T08:59:00Z"]) {
+        await sweepAt(db, moment);
+        expect(await later(db, booking)).toBe(0);
+      }
+      for (const moment of ["2027-06-13T09:00:00Z", "2027-06-13T20:00:00Z"]) {
+        await sweepAt(db, moment);
+        expect(await later(db, booking)).toBe(1);
+      }
+      expect(await sendAll(db)).toEqual(["reminder-later-day"]);
+      expect(await runChecks(db)).toEqual(noFaults);
+    });
+
+    test("are of the date that it has then, and do not leave once it has moved or begun", async ({ db }) => {
+      const booking = await bookedApart(db);
+      await sweepAt(db, "2027-06-13T09:00:00Z");
+      const [inHand] = await claimEmails(db);
+      const moved = apart.with(2, { date: "2027-06-21", starts: "10:00", ends: "16:00" });
+      await organise(db, "change_workshop", { slug, days: moved });
+      expect(inHand && (await markSending(db, inHand))).toBe(false);
+      await sweepAt(db, "2027-06-20T09:00:00Z");
+      expect(await later(db, booking)).toBe(2);
+      await db.setClock("2027-06-21T09:00:00Z");
+      expect((await sendAll(db)).filter((kind) => kind.startsWith("reminder"))).toEqual([]);
+    });
+
+    test("follow no cancellation of what is left", async ({ db }) => {
+      const booking = await bookedApart(db);
+      await db.setClock("2027-05-12T09:00:00Z");
+      await organise(db, "cancel_workshop", { slug });
+      await sweepAt(db, "2027-06-13T09:00:00Z");
+      expect(await later(db, booking)).toBe(0);
+    });
+  });
+
   test("two sweeps at once owe each only once", async ({ db }) => {
     await booked(db);
     for (let n = 2; n <= 20; n += 1) await bookFor(db, slug, person(n));

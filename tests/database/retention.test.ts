@@ -69,6 +69,27 @@ describe("access and dietary needs", () => {
     expect(await changeNeeds(db, booking_id, "No nuts")).toBe("too-late");
   });
 
+  test("of who only waited are gone once the workshop has begun, and no more can be told", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    const slug = await addWorkshop(db, { days: toCome, capacity: 1 });
+    await bookFor(db, slug, person(1), { needs: "No nuts" });
+    const waiting = await bookFor(db, slug, person(2), { needs: "A ramp" });
+    const needs = async () =>
+      (await db.rows<{ needs: string }>("select needs from app.access_needs order by needs")).map(
+        (row) => row.needs,
+      );
+    await db.setClock("2027-03-10T09:29:59Z");
+    await sweep(db);
+    expect(await needs()).toEqual(["A ramp", "No nuts"]);
+    await db.setClock("2027-03-10T09:30:00Z");
+    expect(await changeNeeds(db, waiting, "A wide ramp")).toBe("too-late");
+    await db.setClock("2027-03-10T09:45:00Z");
+    expect((await runChecks(db)).needs_past_their_date).toBe(1);
+    await sweep(db);
+    expect(await needs()).toEqual(["No nuts"]);
+    expect((await runChecks(db)).needs_past_their_date).toBe(0);
+  });
+
   test("of a booking that ends are gone in the same moment, however it ends", async ({ db }) => {
     await db.setClock("2027-03-01T12:00:00Z");
     const slug = await addWorkshop(db, { days: toCome, capacity: 3 });

@@ -56,7 +56,7 @@ describe("the emails about a workshop", () => {
       ` | ${person(9).email} | interest-open | sent`,
       `Maya Manager | ${manager.email} | party-booked | queued`,
       `Person 1 | ${person(1).email} | booked | sent`,
-      `Person 2 | ${person(2).email} | booked | queued`,
+      `Person 2 | ${person(2).email} | booked | withdrawn`,
       `Person 2 | ${person(2).email} | cancelled | queued`,
       `Person 3 | ${person(3).email} | booked | queued`,
     ]);

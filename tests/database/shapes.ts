@@ -40,6 +40,7 @@ export const workshop = z.strictObject({
   step_free: stepFree,
   catering: z.string(),
   is_online: z.boolean(),
+  called_off_from: z.int().positive().nullable(),
 });
 
 const earlierWorkshop = workshop
@@ -80,6 +81,7 @@ export const booking = z.strictObject({
   booked_by: z.string().nullable(),
   handed_by: z.string().nullable(),
   handed_on_until: moment.nullable(),
+  handed_back: z.boolean(),
   follows_cancelled_workshop: z.boolean(),
   has_needs: z.boolean(),
   dropped_days: z.array(z.strictObject(dayParts)),
@@ -160,6 +162,7 @@ export const champion = z.strictObject({
 export const receipt = z.strictObject({
   reference: z.union([reference, partyReference]),
   status,
+  ended_as: endedAs,
   position,
   held_until: moment.nullable(),
   workshop,
@@ -214,6 +217,7 @@ const bookingKinds = [
   "joining",
   "reminder-week",
   "reminder-day",
+  "reminder-later-day",
   "make-up",
   "make-up-cancelled",
   "make-up-week",
@@ -233,7 +237,7 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
     ...emailParts,
     subject_type: z.literal("booking"),
     kind: z.enum(bookingKinds),
-    context: booking.extend({ was: earlierWorkshop.optional() }),
+    context: booking.extend({ was: earlierWorkshop.optional(), invited: z.boolean().optional() }),
   }),
   z.strictObject({
     ...emailParts,

@@ -31,6 +31,7 @@ export function exampleWorkshop(changes: Partial<ListedWorkshop> = {}): ListedWo
     stepFree: null,
     catering: "",
     isOnline: false,
+    calledOffFrom: null,
     changedAt: null,
     ...changes,
   };
