@@ -18,10 +18,15 @@ describe("/api/health over a real database", () => {
   beforeEach(() => site.provide());
   afterAll(() => site.close());
 
-  it("is well before the checks have ever run, and says that they have not", async () => {
+  it("asks for attention until the checks have run once, and says that they have not", async () => {
     const { status, body } = await read();
     expect(status).toBe(200);
-    expect(body).toEqual({ status: "ok", version: packageFile.version, checkedAt: null, invariants: {} });
+    expect(body).toEqual({
+      status: "attention",
+      version: packageFile.version,
+      checkedAt: null,
+      invariants: {},
+    });
   });
 
   it("shows what the last run of the checks counted", async () => {
@@ -52,6 +57,19 @@ describe("/api/health", () => {
     provideServices(testServices({ database: answeringDatabase({ show_health }) }));
     const { status, body } = await read();
     expect([status, body.status]).toEqual([200, "attention"]);
+  });
+
+  it.each([
+    ["ok", "08:30:00"],
+    ["attention", "08:29:59"],
+  ])("is %s at nine where nothing was found, and the checks last ran at %s", async (expected, time) => {
+    const show_health = () => ({
+      checked_at: `2026-09-01T${time}+00:00`,
+      invariants: { workshops_over_capacity: 0 },
+    });
+    provideServices(testServices({ database: answeringDatabase({ show_health }) }));
+    const { status, body } = await read();
+    expect([status, body.status]).toEqual([200, expected]);
   });
 
   it("is a 503 where the database does not answer, in the same words as ever", async () => {
