@@ -1,20 +1,14 @@
 import type { Config } from "@netlify/functions";
+import { answerDayFile } from "../src/bookings/answer-day-file.ts";
 import { openDayFile } from "../src/bookings/day-file.ts";
 import { handle } from "../src/server/handle.ts";
-import { calendar, notFoundPage } from "../src/server/responses.tsx";
+import { siteAt } from "../src/server/site.ts";
 
 /** One day of a booking, as a file for a calendar. */
 export default handle(
   async ({ context, services }) => {
     const { token = "", day = "" } = context.params;
-    const file = await openDayFile(services, token, day);
-    if (!file) return notFoundPage();
-    return calendar(file.content, {
-      headers: {
-        "content-type": `text/calendar; charset=utf-8; method=${file.method}`,
-        "content-disposition": `attachment; filename="${file.filename}"`,
-      },
-    });
+    return answerDayFile(await openDayFile(services, token, day), siteAt(services.settings.siteUrl));
   },
   { methods: ["GET"] },
 );

@@ -17,7 +17,7 @@ export default handle(
 
     const form = await readForm(request, { fields: manageFields, siteUrl });
     if (!form.ok) return form.response;
-    const step = await takeManageStep(services, token, form.values.step ?? "");
+    const step = await takeManageStep(services, token, form.values);
     if (step.step === "done") {
       context.waitUntil(sendPending(services, emailTemplates).catch(services.log.fault));
     }

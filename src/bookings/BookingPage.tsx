@@ -1,7 +1,8 @@
 import { Button, ButtonLink } from "../components/Button.tsx";
 import { Form } from "../components/Form.tsx";
 import type { Site } from "../server/site.ts";
-import type { Booking } from "./booking.ts";
+import { isBookable } from "../workshops/workshop.ts";
+import { goesBackTo, type Booking } from "./booking.ts";
 import { bookingSummary, bookingTitle } from "./booking-words.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
 import { Changes } from "./Changes.tsx";
@@ -26,6 +27,7 @@ export type BookingPageProps = {
 export function BookingPage({ site, booking, token, offerPath, lastDayOver }: BookingPageProps) {
   const { status, heldUntil, person, reference, workshop } = booking;
   const calledOff = workshop.status === "cancelled";
+  const live = status !== "cancelled" && !calledOff && !workshop.ended;
   return (
     <BookingFrame site={site} title={bookingTitle(booking)} workshop={workshop}>
       <p>{bookingSummary(booking)}</p>
@@ -40,10 +42,11 @@ export function BookingPage({ site, booking, token, offerPath, lastDayOver }: Bo
       )}
       <WorkshopFacts
         workshop={workshop}
-        mine={!calledOff && ownSeat(status)}
+        mine={live && ownSeat(status)}
+        coming={live && !lastDayOver}
         first={[{ label: "Booked for", value: person.name }, referenceRow(reference)]}
       />
-      {status === "confirmed" && !calledOff && <WithPlace booking={booking} token={token} />}
+      {status === "confirmed" && !calledOff && !lastDayOver && <WithPlace booking={booking} token={token} />}
       <Changes booking={booking} token={token} lastDayOver={lastDayOver} />
       {!offerPath && <Leave site={site} booking={booking} token={token} />}
     </BookingFrame>
@@ -83,19 +86,23 @@ function Leave({ site, booking, token }: Pick<BookingPageProps, "site" | "bookin
   if (started) {
     return (
       <p>
-        The workshop has begun, so it cannot be cancelled here. Something to tell us? Write to{" "}
-        <TeamEmail site={site} />.
+        {status === "confirmed" &&
+          !workshop.ended &&
+          "The workshop has begun, so it cannot be cancelled here. "}
+        Something to tell us? Write to <TeamEmail site={site} />.
       </p>
     );
   }
   const waiting = status === "waiting";
+  const next = workshop.waiting > 0 ? "someone who is waiting" : "someone else";
+  const giver = goesBackTo(booking);
   return (
     <>
       <h2>{status === "confirmed" ? "Cannot come?" : "No longer want a place?"}</h2>
       <p>
         {waiting
           ? "You can leave the list at any time."
-          : `Tell us, and someone ${workshop.waiting > 0 ? "who is waiting" : "else"} can have your place.`}
+          : `Tell us, and ${giver ? `${giver} has it back` : `${next} can have your place`}.`}
       </p>
       <Form action={`/booking/${token}`}>
         <div class="buttons">
@@ -109,8 +116,15 @@ function Leave({ site, booking, token }: Pick<BookingPageProps, "site" | "bookin
 }
 
 /** The way on from a booking that has come to its end. */
-function BookAgain({ booking: { endedAs, workshop } }: { booking: Booking }) {
-  if (workshop.ended || workshop.status === "cancelled" || endedAs === "moved") {
+function BookAgain({ booking: { endedAs, handedBack, workshop } }: { booking: Booking }) {
+  if (handedBack) {
+    return (
+      <p>
+        No email? <a href="/my-bookings">Ask for the link to all your bookings</a>
+      </p>
+    );
+  }
+  if (!isBookable(workshop) || endedAs === "moved") {
     return (
       <p>
         <a href="/workshops/">See the other workshops</a>

@@ -1,15 +1,16 @@
 import { Button } from "../components/Button.tsx";
-import { Form } from "../components/Form.tsx";
+import { Form, HiddenFields } from "../components/Form.tsx";
 import { formatDays } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
-import type { Booking } from "./booking.ts";
+import { givenUp, goesBackTo, type Booking } from "./booking.ts";
 import { BookingFrame, TeamEmail } from "./BookingFrame.tsx";
 
-/** Asks once more before a place is given away. */
-export function ConfirmCancelPage(props: { site: Site; booking: Booking; token: string }) {
-  const { site, booking, token } = props;
+type ConfirmCancelProps = { site: Site; booking: Booking; token: string; changed: boolean };
+
+/** Asks once more before a place is given away; `changed` says that the question before was another one. */
+export function ConfirmCancelPage({ site, booking, token, changed }: ConfirmCancelProps) {
   const { workshop } = booking;
-  const waiting = booking.status === "waiting";
+  const waiting = givenUp(booking) === "line";
   return (
     <BookingFrame
       site={site}
@@ -19,12 +20,17 @@ export function ConfirmCancelPage(props: { site: Site; booking: Booking; token: 
       <p>
         {formatDays(workshop.days.map((day) => day.date))}, {workshop.venue}.
       </p>
-      <p>
-        {waiting
-          ? "You lose your place in line. If you join again later, you start at the end."
-          : "Your place is offered at once to the first person in line, or is free for anyone to book. You may not get it back."}
-      </p>
+      {changed && (
+        <p>
+          {booking.status === "confirmed"
+            ? "You have got a place since you opened the page before."
+            : "Things have changed since you opened the page before."}{" "}
+          Nothing has been cancelled yet.
+        </p>
+      )}
+      <p>{whatCancellingDoes(booking)}</p>
       <Form action={`/booking/${token}`}>
+        <HiddenFields values={{ asked: givenUp(booking) }} />
         <div class="buttons">
           <Button name="step" value="cancel">
             {waiting ? "Yes, leave the list" : "Yes, cancel my place"}
@@ -36,6 +42,16 @@ export function ConfirmCancelPage(props: { site: Site; booking: Booking; token: 
       </p>
     </BookingFrame>
   );
+}
+
+function whatCancellingDoes(booking: Booking): string {
+  if (givenUp(booking) === "line") {
+    return "You lose your place in line. If you join again later, you start at the end.";
+  }
+  const giver = goesBackTo(booking);
+  return giver
+    ? `The place goes back to ${giver}, and we email ${giver} to say so.`
+    : "Your place is offered at once to the first person in line, or is free for anyone to book. You may not get it back.";
 }
 
 /** The workshop has begun: a place can no longer be given to anyone else. */

@@ -5,7 +5,7 @@ export function Changes(props: { booking: Booking; token: string; lastDayOver: b
   const { booking, token, lastDayOver } = props;
   const { status, started, workshop, hasNeeds } = booking;
   if (status === "cancelled" || workshop.status === "cancelled" || (lastDayOver && !hasNeeds)) return null;
-  if (workshop.ended) {
+  if (workshop.ended || lastDayOver) {
     return (
       <p>
         <a href={`/booking/${token}/needs`}>

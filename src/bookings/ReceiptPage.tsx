@@ -1,8 +1,9 @@
 import { Notice } from "../components/Notice.tsx";
 import { formatMoment } from "../components/dates.ts";
 import type { Site } from "../server/site.ts";
+import { isBookable } from "../workshops/workshop.ts";
 import type { Receipt } from "./booking.ts";
-import { placeInLine } from "./booking-words.ts";
+import { endingOf, placeInLine } from "./booking-words.ts";
 import { BookingFrame, receiptPages } from "./BookingFrame.tsx";
 import { ReceiptEnd } from "./ReceiptEnd.tsx";
 import { YourReference } from "./Reference.tsx";
@@ -13,12 +14,10 @@ import { WorkshopFacts } from "./WorkshopFacts.tsx";
 export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt }) {
   const { status, reference, workshop } = receipt;
   const ahead = status !== "cancelled" && !workshop.ended;
+  const good = ahead && !receipt.heldUntil;
   return (
     <BookingFrame site={site} title={title(receipt)} workshop={workshop} useful={receiptPages}>
-      <Notice
-        kind={status === "cancelled" || receipt.heldUntil ? "note" : "done"}
-        title={<YourReference reference={reference} />}
-      >
+      <Notice kind={good ? "done" : "note"} title={<YourReference reference={reference} />}>
         <p>{summary(receipt)}</p>
       </Notice>
       <WorkshopFacts
@@ -30,7 +29,8 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
   );
 }
 
-function title({ status, heldUntil }: Receipt): string {
+function title({ status, heldUntil, endedAs, workshop }: Receipt): string {
+  if (workshop.ended && status !== "cancelled") return "This workshop has taken place";
   switch (status) {
     case "held":
       return "One more step: press the button in our email";
@@ -41,11 +41,16 @@ function title({ status, heldUntil }: Receipt): string {
     case "offered":
       return "A place is held for you";
     case "cancelled":
-      return "This booking is cancelled";
+      return endingOf({ endedAs, handedBack: false }).title;
   }
 }
 
-function summary({ status, position, heldUntil, workshop }: Receipt): string {
+function summary({ status, position, heldUntil, endedAs, workshop }: Receipt): string {
+  if (workshop.ended && status !== "cancelled") {
+    return status === "confirmed"
+      ? "You had a place on it."
+      : "There was no place for you this time. We are sorry.";
+  }
   switch (status) {
     case "held":
       return `We hold a place for you${until(heldUntil)}. It is yours once you have pressed the button behind the link in our email.`;
@@ -56,10 +61,20 @@ function summary({ status, position, heldUntil, workshop }: Receipt): string {
     case "offered":
       return "Our email to you says until when, and holds the link with which you take it or pass it on.";
     case "cancelled":
-      return "It holds no place. If you would like to come after all, you can book again.";
+      return ended(endedAs, workshop);
     case "confirmed":
       return forAllDays(workshop.days.length);
   }
+}
+
+/** Where it is now that a place went elsewhere stands in an email: a reference shows nobody whose it is. */
+function ended(endedAs: Receipt["endedAs"], workshop: Receipt["workshop"]): string {
+  if (endedAs === "moved" || endedAs === "handed-over" || endedAs === "workshop-cancelled") {
+    return "It holds no place any more. Our newest email about it says how things stand.";
+  }
+  return isBookable(workshop)
+    ? "It holds no place. If you would like to come after all, you can book again."
+    : "It holds no place any more.";
 }
 
 function until(moment: Date | null): string {

@@ -40,7 +40,8 @@ function NextWithPlace({ workshop }: { workshop: Workshop }) {
     <ol>
       <li>
         <strong>In a few minutes</strong> you get an email with all of this, what you need for your calendar,
-        and a link to change or cancel.
+        and a link to change or cancel. To have your calendar follow by itself,{" "}
+        <a href="/my-bookings">ask for the link to all your bookings</a>.
       </li>
       {first && (
         <li>

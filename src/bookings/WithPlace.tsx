@@ -5,18 +5,19 @@ import { MakeUpDays } from "./register/MakeUpDays.tsx";
 
 type Props = { booking: Booking; token: string };
 
-/** What only someone with a place sees: how to join, the days made up elsewhere, and the calendar's files. */
+/** What only someone with a place sees, while it is of use: how to join, days made up elsewhere, and calendar files. */
 export function WithPlace({ booking, token }: Props) {
+  const { ended } = booking.workshop;
   return (
     <>
-      {hasJoining(booking) && (
+      {!ended && hasJoining(booking) && (
         <>
           <h2>Before you come</h2>
           <HowToJoin joining={booking.joining} />
         </>
       )}
       <MakeUpDays days={booking.makeUps} />
-      <CalendarLinks booking={booking} token={token} />
+      {!ended && <CalendarLinks booking={booking} token={token} />}
     </>
   );
 }
@@ -36,7 +37,8 @@ function CalendarLinks({ booking, token }: Props) {
       </ul>
       <p>
         An entry that you add here does not change by itself. If we write that something has moved, add it
-        again.
+        again. Or <a href="/my-bookings">ask for the link to all your bookings</a>: there your calendar can
+        follow them by itself.
       </p>
     </>
   );

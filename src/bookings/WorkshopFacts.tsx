@@ -1,7 +1,7 @@
 import { SeatRing } from "../components/SeatRing.tsx";
 import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
 import { formatDay, formatHours } from "../components/dates.ts";
-import type { Workshop } from "../workshops/workshop.ts";
+import { venueRows, type Workshop } from "../workshops/workshop.ts";
 
 export type WorkshopFactsProps = {
   workshop: Workshop;
@@ -9,23 +9,33 @@ export type WorkshopFactsProps = {
   mine?: boolean | "kept";
   /** Rows that stand before the days, such as the reference. */
   first?: readonly SummaryRow[];
+  /** Says for who may come how to get there and what to expect, with the way to all about the workshop. */
+  coming?: boolean;
 };
 
-/** When and where a workshop is, beside its ring of seats. */
-export function WorkshopFacts({ workshop, mine = false, first = [] }: WorkshopFactsProps) {
+/** When and where a workshop is, beside its ring of seats for as long as anybody can have one. */
+export function WorkshopFacts({ workshop, mine = false, first = [], coming = false }: WorkshopFactsProps) {
   const { capacity, placesLeft, days, venue } = workshop;
+  const live = !workshop.ended && workshop.status !== "cancelled";
   const rows: SummaryRow[] = [
     ...first,
     { label: days.length === 1 ? "Day" : "Days", value: <Days workshop={workshop} /> },
     { label: "Venue", value: venue },
-    { label: "Places", value: placesInWords(workshop, mine) },
+    ...(coming ? [...venueRows(workshop), aboutRow(workshop)] : []),
+    ...(live ? [{ label: "Places", value: placesInWords(workshop, mine) }] : []),
   ];
   return (
     <section class="workshop-facts" aria-label="The workshop">
-      <SeatRing capacity={capacity} taken={capacity - placesLeft} mine={mine !== false} size={160} />
+      {live && (
+        <SeatRing capacity={capacity} taken={capacity - placesLeft} mine={mine !== false} size={160} />
+      )}
       <SummaryList rows={rows} />
     </section>
   );
+}
+
+function aboutRow({ slug }: Workshop): SummaryRow {
+  return { label: "What it is about", value: <a href={`/workshops/${slug}/`}>Read about this workshop</a> };
 }
 
 function Days({ workshop }: { workshop: Workshop }) {

@@ -11,7 +11,7 @@ export function answerManageStep(step: ManageStep, { site, token }: { site: Site
     case "show":
       return html(BookingPage({ ...step, site, token }));
     case "ask":
-      return html(ConfirmCancelPage({ site, booking: step.booking, token }));
+      return html(ConfirmCancelPage({ ...step, site, token }), { status: step.changed ? 409 : 200 });
     case "done":
       // The booking's own page shows it as cancelled, and can be loaded again without harm.
       return seeOther(`/booking/${token}`);

@@ -1,4 +1,5 @@
 import { formatMoment } from "../components/dates.ts";
+import { isRestCalledOff } from "../workshops/workshop.ts";
 import type { Booking, Ending } from "./booking.ts";
 
 /** Where somebody stands in line, as a sentence. */
@@ -7,7 +8,11 @@ export function placeInLine(position: number | null): string {
 }
 
 /** What stands over the page of a booking. */
-export function bookingTitle({ status, heldUntil, offer, endedAs }: Booking): string {
+export function bookingTitle(booking: Booking): string {
+  const { status, heldUntil, offer, started, workshop } = booking;
+  if (status === "waiting" && started) {
+    return workshop.ended ? "This workshop has taken place" : "The workshop has begun";
+  }
   switch (status) {
     case "held":
       return "Confirm your place";
@@ -19,19 +24,22 @@ export function bookingTitle({ status, heldUntil, offer, endedAs }: Booking): st
     case "offered":
       return "A place is held for you";
     case "cancelled":
-      return endings[endedAs ?? "cancelled"].title;
+      return endingOf(booking).title;
   }
 }
 
 /** How things stand with a booking, in a sentence or two. */
 export function bookingSummary(booking: Booking): string {
-  const { status, workshop, started, endedAs, handedOnUntil } = booking;
+  const { status, workshop, started, handedOnUntil } = booking;
   if (handedOnUntil) {
     return `We hold it for your colleague until ${formatMoment(handedOnUntil)}. It is theirs when they press the button in our email. If nobody does, it comes back to you and we email you, as long as the workshop has not begun.`;
   }
-  if (status === "cancelled") return endings[endedAs ?? "cancelled"].summary;
-  if (workshop.status === "cancelled") return "This workshop is cancelled and will not take place.";
-  if (workshop.ended) return "This workshop has taken place.";
+  if (status === "cancelled") return endingOf(booking).summary;
+  if (workshop.status === "cancelled" && !isRestCalledOff(workshop)) {
+    return "This workshop is cancelled and will not take place.";
+  }
+  if (workshop.ended && status === "confirmed") return "This workshop has taken place.";
+  if (workshop.ended) return "There was no place for you this time. We are sorry.";
   if (status === "confirmed") return "You have a place. We look forward to meeting you.";
   if (started) return "The workshop has begun, and there was no place for you this time. We are sorry.";
   return notYet(booking);
@@ -57,7 +65,27 @@ function notYet({ status, heldUntil, handedBy, offer, together, position }: Book
     : placeInLine(position);
 }
 
-const endings: Record<Ending, { title: string; summary: string }> = {
+/** How a booking came to its end, as a title and a sentence or two. */
+export function endingOf(booking: Pick<Booking, "endedAs" | "handedBack" | "workshop">): EndingWords {
+  const { endedAs, handedBack, workshop } = booking;
+  if (endedAs === "workshop-cancelled" && isRestCalledOff(workshop)) return restCalledOff;
+  return handedBack ? cameBack : endings[endedAs ?? "cancelled"];
+}
+
+type EndingWords = { title: string; summary: string };
+
+const restCalledOff: EndingWords = {
+  title: "The rest of this workshop is cancelled",
+  summary:
+    "The first part took place. What was still to come will not, and we are sorry. We have emailed you what that means for you, with a place on another date where there is one.",
+};
+
+const cameBack: EndingWords = {
+  title: "This place came back to you",
+  summary: "You had given it to a colleague. It came back to you: our newest email about it has the link.",
+};
+
+const endings: Record<Ending, EndingWords> = {
   cancelled: {
     title: "This booking is cancelled",
     summary: "Nothing is held for you on this workshop any more. We have emailed you to confirm it.",

@@ -34,6 +34,8 @@ export type Booking = {
   handedBy: string | null;
   /** It was handed over, and the colleague has until then to press the link in their email. */
   handedOnUntil: Date | null;
+  /** It was handed over, and the place has come back to its giver, in a booking of its own. */
+  handedBack: boolean;
   /** It was offered because the workshop that it was booked for has been cancelled. */
   followsCancelledWorkshop: boolean;
   /** Access or dietary needs were given; a link never shows which. */
@@ -60,8 +62,23 @@ export type Booking = {
 const LINK_LIVES_MS = 30 * 24 * 60 * 60_000;
 
 /** Whether the last day is over that somebody comes to, be it one that makes up for a missed one: links live 30 days longer. */
-export function isLastDayOver({ linkExpiresAt }: Pick<Booking, "linkExpiresAt">, now: Date): boolean {
+function isLastDayOver({ linkExpiresAt }: Pick<Booking, "linkExpiresAt">, now: Date): boolean {
   return now.getTime() >= linkExpiresAt.getTime() - LINK_LIVES_MS;
+}
+
+/** Whether a day is left that somebody comes to: who has no place when the workshop begins comes to none. */
+export function hasDayToCome(booking: Booking, now: Date): boolean {
+  return booking.status === "confirmed" ? !isLastDayOver(booking, now) : !booking.started;
+}
+
+/** What somebody gives up who cancels. */
+export function givenUp({ status }: Pick<Booking, "status">): "line" | "place" {
+  return status === "waiting" ? "line" : "place";
+}
+
+/** Who has the place back where it is given up: a colleague who was handed it has not pressed the button yet. */
+export function goesBackTo({ status, handedBy }: Booking): string | null {
+  return status === "held" ? handedBy : null;
 }
 
 /** How many of a party stand where, and for how many of them the link in an email is still to be pressed. */
@@ -78,6 +95,8 @@ export type PartyCounts = {
 export type Receipt = {
   reference: string;
   status: BookingStatus;
+  /** Only of a cancelled booking. */
+  endedAs: Ending | null;
   position: number | null;
   heldUntil: Date | null;
   /** How many of a party stand where; null for one person's booking. */

@@ -4,19 +4,23 @@ import { siteAt } from "../server/site.ts";
 import { dayFile } from "./calendar.ts";
 import { openLink } from "./manage.ts";
 
-/** The calendar file of one day, by the booking's link; null where the link or the day leads to none. */
-export async function openDayFile(
-  services: Services,
-  token: string,
-  day: string,
-): Promise<CalendarFile | null> {
+/** What a link to the file of a day leads to. */
+export type DayFile =
+  | { link: "valid"; file: CalendarFile }
+  | { link: "expired" }
+  /** The link or the day leads to none. */
+  | { link: "wrong" };
+
+/** The calendar file of one day, by the booking's link. */
+export async function openDayFile(services: Services, token: string, day: string): Promise<DayFile> {
   const opened = await openLink(services, token);
-  if (opened.link !== "valid") return null;
+  if (opened.link !== "valid") return opened;
   const { booking } = opened;
   const wanted = booking.workshop.days.find((candidate) => String(candidate.day) === day);
   // Who waits has no place yet, and so nothing to put in a calendar.
-  if (!wanted || !booking.hadPlace) return null;
+  if (!wanted || !booking.hadPlace) return { link: "wrong" };
   const method = booking.status === "cancelled" ? "CANCEL" : "REQUEST";
   const { siteUrl } = services.settings;
-  return dayFile(booking, wanted, method, { site: siteAt(siteUrl), siteUrl, now: services.now() });
+  const tools = { site: siteAt(siteUrl), siteUrl, now: services.now() };
+  return { link: "valid", file: dayFile(booking, wanted, method, tools) };
 }

@@ -1,15 +1,17 @@
+import type { FormValues } from "../server/forms.ts";
 import type { Services } from "../server/services.ts";
-import { isLastDayOver, type Booking } from "./booking.ts";
+import { givenUp, hasDayToCome, type Booking } from "./booking.ts";
 import { offerPath } from "./offers/offer-link.ts";
 import { bookingStore } from "./store.ts";
 
-/** What the pages of a booking may send: which button was pressed. */
-export const manageFields = ["step"] as const;
+/** What the pages of a booking may send: which button was pressed, and what it was asked about. */
+export const manageFields = ["step", "asked"] as const;
 
 /** What a link to a booking opens, and what came of pressing its buttons. */
 export type ManageStep =
   | { step: "show"; booking: Booking; offerPath: string | null; lastDayOver: boolean }
-  | { step: "ask"; booking: Booking }
+  /** `changed` says that it was asked before, and is about something else by now. */
+  | { step: "ask"; booking: Booking; changed: boolean }
   | { step: "done" }
   | { step: "too-late"; booking: Booking }
   | { step: "expired" }
@@ -34,17 +36,25 @@ export async function showBooking(world: World, token: string): Promise<ManageSt
     step: "show",
     booking,
     offerPath: offerPath(world.links, booking),
-    lastDayOver: isLastDayOver(booking, world.now()),
+    lastDayOver: !hasDayToCome(booking, world.now()),
   }));
 }
 
-/** Takes a press of a button: one makes a held booking count; of the others the first asks, the second cancels. */
-export async function takeManageStep(world: World, token: string, pressed: string): Promise<ManageStep> {
+/**
+ * Takes a press of a button: one makes a held booking count; of the others the first asks, the second cancels. Whoever
+ * was asked about a place in line and has a place by now is asked again.
+ */
+export async function takeManageStep(
+  world: World,
+  token: string,
+  { step: pressed, asked }: FormValues,
+): Promise<ManageStep> {
   return withBooking(world, token, (booking) => {
     if (pressed === "confirm") return confirm(world, booking);
     if (booking.status === "cancelled") return { step: "done" };
     if (booking.started) return { step: "too-late", booking };
-    return pressed === "cancel" ? cancel(world, booking) : { step: "ask", booking };
+    const changed = pressed === "cancel" && asked !== undefined && asked !== givenUp(booking);
+    return pressed === "cancel" && !changed ? cancel(world, booking) : { step: "ask", booking, changed };
   });
 }
 

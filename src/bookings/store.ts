@@ -118,6 +118,7 @@ const bookingReply: z.ZodType<Booking> = z
     booked_by: z.string().nullable(),
     handed_by: z.string().nullable(),
     handed_on_until: momentReply.nullable(),
+    handed_back: z.boolean(),
     follows_cancelled_workshop: z.boolean(),
     has_needs: z.boolean(),
     joining: z.object({ text: z.string(), online_link: z.string() }).nullable(),
@@ -150,6 +151,7 @@ const bookingReply: z.ZodType<Booking> = z
     bookedBy: row.booked_by,
     handedBy: row.handed_by,
     handedOnUntil: row.handed_on_until,
+    handedBack: row.handed_back,
     followsCancelledWorkshop: row.follows_cancelled_workshop,
     hasNeeds: row.has_needs,
     joining: row.joining && { text: row.joining.text, onlineLink: row.joining.online_link },
@@ -170,6 +172,7 @@ const receiptReply: z.ZodType<Receipt> = z
   .object({
     reference: z.string(),
     status: statusReply,
+    ended_as: endingReply.nullable(),
     position: placeInLine.nullable(),
     held_until: momentReply.nullable(),
     party: z
@@ -184,7 +187,11 @@ const receiptReply: z.ZodType<Receipt> = z
       .nullable(),
     workshop: workshopSchema,
   })
-  .transform(({ held_until: heldUntil, ...receipt }) => ({ ...receipt, heldUntil }));
+  .transform(({ held_until: heldUntil, ended_as: endedAs, ...receipt }) => ({
+    ...receipt,
+    heldUntil,
+    endedAs,
+  }));
 
 /** Reads a booking as the database describes it; anything else is a fault, and throws. */
 export function readBooking(reply: unknown): Booking {

@@ -69,8 +69,8 @@ function Asked({ site }: { site: Site }) {
   return (
     <Notice kind="done" title="Look in the inbox of the new email address">
       <p>
-        We have sent a link there. It works for 15 minutes, and the new address counts when you press the
-        button behind it. Until then everything stays as it was.
+        If you have just asked for it, a link is on its way there. It works for 15 minutes, and the new
+        address counts when you press the button behind it. Until then everything stays as it was.
       </p>
       <p>
         No email after ten minutes? Look in the junk folder, check the address and ask again below, or write

@@ -28,7 +28,6 @@ export function HandOverPage({ site, booking, token, values, errors }: About & F
         someone who is waiting.
       </p>
       <ul>
-        <li>We email both of you.</li>
         <li>We email both of you, with what you need to put your calendars right.</li>
         <li>{aboutNeeds(booking)}</li>
         <li>

@@ -21,7 +21,7 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
   const { hasNeeds, workshop } = booking;
   return (
     <BookingFrame site={site} title="What you need" workshop={workshop} errors={errors}>
-      {saved && (hasNeeds ? <Kept /> : <Deleted />)}
+      {saved && (hasNeeds ? <Kept /> : <NothingKept />)}
       <p>Tell us what you need to take part. We never put it in an email.</p>
       {hasNeeds && !saved && (
         <p>
@@ -44,22 +44,29 @@ export function NeedsPage({ site, booking, token, values, errors, saved }: Needs
   );
 }
 
-/** After the last day nothing more is of use to the team; what was told can still be deleted before its time. */
-export function NothingToTellPage({ site, booking, token, deleted }: About & { deleted: boolean }) {
-  const { hasNeeds, workshop } = booking;
+/** With no day to come nothing more is of use to the team; what was told can still be deleted before its time. */
+export function NothingToTellPage({ site, booking, token }: About) {
+  const { hasNeeds, status, workshop } = booking;
+  const came = status === "confirmed";
   return (
     <BookingFrame site={site} title="What you need" workshop={workshop}>
-      {deleted && <Deleted />}
-      <p>Your workshop is over, so there is nothing more to tell us.</p>
-      {hasNeeds && (
+      <p>
+        {came ? "Your workshop is over" : "The workshop has begun, and you have no place on it"}, so there is
+        nothing more to tell us.
+      </p>
+      {hasNeeds ? (
         <Form action={`/booking/${token}/needs`}>
-          <p>We delete what you told us 14 days after your last day. You can also delete it now.</p>
+          <p>
+            {came ? "We delete what you told us 14 days after your last day." : "We delete what you told us."}{" "}
+            You can also delete it now.
+          </p>
           <div class="buttons">
             <DeleteButton />
           </div>
         </Form>
+      ) : (
+        <p>We keep nothing about what you need.</p>
       )}
-      {!hasNeeds && !deleted && <p>We keep nothing about what you need.</p>}
       <BackToBooking token={token} />
     </BookingFrame>
   );
@@ -73,9 +80,11 @@ function DeleteButton() {
   );
 }
 
+// The address of this page can be kept and opened again, so both say what is so, and not what has just been done.
+
 function Kept() {
   return (
-    <Notice kind="done" title="Thank you, we have it">
+    <Notice kind="done" title="We have what you told us">
       <p>
         The people who run the workshop will see it. It is not shown on this page. What you write below takes
         its place.
@@ -84,9 +93,9 @@ function Kept() {
   );
 }
 
-function Deleted() {
+function NothingKept() {
   return (
-    <Notice kind="done" title="It is deleted">
+    <Notice kind="done" title="Nothing is kept">
       <p>We keep nothing about what you need.</p>
     </Notice>
   );

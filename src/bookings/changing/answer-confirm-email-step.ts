@@ -1,4 +1,5 @@
-import { html, notFoundPage, seeOther } from "../../server/responses.tsx";
+import { html, seeOther } from "../../server/responses.tsx";
+import { WrongLinkPage } from "../WrongLinkPage.tsx";
 import type { Shown } from "./answer-not-changeable.ts";
 import {
   ConfirmEmailPage,
@@ -30,6 +31,6 @@ export function answerConfirmEmailStep(step: ConfirmEmailStep, { site, token }: 
     case "expired":
       return html(EmailLinkExpiredPage({ site }), { status: 410 });
     case "not-found":
-      return notFoundPage();
+      return html(WrongLinkPage({ site }), { status: 404 });
   }
 }

@@ -12,7 +12,7 @@ export function answerNeedsStep(step: NeedsStep, shown: Shown): Response {
       return html(NeedsPage({ ...shown, booking, values, errors, saved }), { status });
     }
     case "nothing-to-tell":
-      return html(NothingToTellPage({ ...shown, booking: step.booking, deleted: step.deleted }));
+      return html(NothingToTellPage({ ...shown, booking: step.booking }));
     case "done":
       return seeOther(`/booking/${shown.token}/needs?saved`);
     default:

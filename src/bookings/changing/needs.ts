@@ -1,6 +1,6 @@
 import { parseAnswers, type FieldError, type FormValues } from "../../server/forms.ts";
 import type { Services } from "../../server/services.ts";
-import { isLastDayOver, type Booking } from "../booking.ts";
+import { hasDayToCome, type Booking } from "../booking.ts";
 import { refused, withChangeable, type NotChangeable } from "./changeable.ts";
 import { newNeedsSchema } from "./schema.ts";
 import { changingStore } from "./store.ts";
@@ -11,8 +11,8 @@ export const needsFields = ["needs", "step"] as const;
 /** Where someone stands who says what they need. */
 export type NeedsStep =
   | { step: "form"; booking: Booking; values: FormValues; errors: FieldError[]; saved: boolean }
-  /** There is no day left to tell of; `deleted` says that what was told is just gone. */
-  | { step: "nothing-to-tell"; booking: Booking; deleted: boolean }
+  /** There is no day left to tell of. */
+  | { step: "nothing-to-tell"; booking: Booking }
   | { step: "done" }
   | NotChangeable;
 
@@ -21,12 +21,10 @@ type World = Pick<Services, "database" | "links" | "now">;
 // A day that makes up for a missed one may still come, and what was told can be deleted at any time.
 const rules = { until: "link", place: false } as const;
 
-/** Opens the form, which never shows what was kept; `saved` says that it was just kept or deleted. */
+/** Opens the form, which never shows what was kept; `saved` says that a press of a button led here. */
 export function openNeeds(world: World, token: string, saved: boolean): Promise<NeedsStep> {
   return withChangeable(world, token, rules, (booking) =>
-    isLastDayOver(booking, world.now())
-      ? { step: "nothing-to-tell", booking, deleted: saved && !booking.hasNeeds }
-      : form(booking, { saved }),
+    hasDayToCome(booking, world.now()) ? form(booking, { saved }) : { step: "nothing-to-tell", booking },
   );
 }
 
@@ -35,7 +33,7 @@ export function takeNeedsStep(world: World, token: string, values: FormValues): 
   const { step: pressed, ...written } = values;
   return withChangeable(world, token, rules, (booking): NeedsStep | Promise<NeedsStep> => {
     if (pressed === "delete") return change(world, booking, "");
-    if (isLastDayOver(booking, world.now())) return { step: "too-late", booking };
+    if (!hasDayToCome(booking, world.now())) return { step: "too-late", booking };
     const answers = parseAnswers(newNeedsSchema, written);
     if (!answers.ok) return form(booking, { values: answers.values, errors: answers.errors });
     return change(world, booking, answers.data.needs);

@@ -20,7 +20,7 @@ export function TakenPage({ site, booking, bookingPath }: Leading) {
         calendar, and the link to your booking.
       </p>
       {bookingPath && <SeeBooking path={bookingPath} />}
-      <WorkshopFacts workshop={workshop} mine first={[referenceRow(reference)]} />
+      <WorkshopFacts workshop={workshop} mine coming first={[referenceRow(reference)]} />
     </BookingFrame>
   );
 }

@@ -47,6 +47,7 @@ export function OfferPage({ site, booking, offer, token }: OfferPageProps) {
       <WorkshopFacts
         workshop={workshop}
         mine={offer.firstCome ? false : "kept"}
+        coming
         first={[
           { label: offer.firstCome ? "Waiting" : "Held for", value: person.name },
           referenceRow(reference),

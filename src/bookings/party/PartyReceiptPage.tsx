@@ -1,6 +1,7 @@
 import { Notice } from "../../components/Notice.tsx";
 import type { Site } from "../../server/site.ts";
 import type { PartyCounts, Receipt } from "../booking.ts";
+import { isBookable, type Workshop } from "../../workshops/workshop.ts";
 import { BookingFrame, receiptPages } from "../BookingFrame.tsx";
 import { ReceiptEnd } from "../ReceiptEnd.tsx";
 import { YourReference } from "../Reference.tsx";
@@ -11,19 +12,23 @@ export type PartyReceiptPageProps = { site: Site; receipt: Omit<Receipt, "party"
 
 /** The confirmation for a team: how many stand where. It may stand on a shared screen, so it names nobody. */
 export function PartyReceiptPage({ site, receipt: { reference, workshop }, party }: PartyReceiptPageProps) {
-  const lines = standings(party);
-  const ahead = lines.length > 0 && !workshop.ended;
+  // Nobody has a place any more on what is over.
+  const lines = workshop.ended ? [] : standings(party);
+  const ahead = lines.length > 0;
   return (
-    <BookingFrame site={site} title={title(party)} workshop={workshop} useful={receiptPages}>
-      <Notice kind={lines.length > 0 ? "done" : "note"} title={<YourReference reference={reference} />}>
-        {lines.length > 0 ? (
+    <BookingFrame site={site} title={title(party, workshop)} workshop={workshop} useful={receiptPages}>
+      <Notice kind={ahead ? "done" : "note"} title={<YourReference reference={reference} />}>
+        {ahead ? (
           <ul>
             {lines.map((line) => (
               <li>{line}</li>
             ))}
           </ul>
         ) : (
-          <p>It holds no place any more. If you would like to come after all, you can book again.</p>
+          <p>
+            {workshop.ended ? "Nothing is to come of it any more." : "It holds no place any more."}
+            {isBookable(workshop) && " If you would like to come after all, you can book again."}
+          </p>
         )}
       </Notice>
       <WorkshopFacts workshop={workshop} />
@@ -32,7 +37,9 @@ export function PartyReceiptPage({ site, receipt: { reference, workshop }, party
   );
 }
 
-function title({ confirmed, held, offered, waiting }: PartyCounts): string {
+function title({ confirmed, held, offered, waiting }: PartyCounts, { status, ended }: Workshop): string {
+  if (status === "cancelled") return "This workshop is cancelled";
+  if (ended) return "This workshop has taken place";
   const total = confirmed + held + offered + waiting;
   if (total === 0) return "This booking is cancelled";
   if (waiting === total) return "Your team is on the waiting list";

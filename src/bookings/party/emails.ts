@@ -186,9 +186,10 @@ function takeOrPass(party: Party, tools: PartyTools): Block[] {
   ];
 }
 
-function bookAgain({ workshop }: Party, { siteUrl }: PartyTools): Block[] {
+function bookAgain({ workshop }: Party, tools: PartyTools): Block[] {
+  if (!isBookable(workshop)) return otherDates(tools);
   return [
     sentence("Would you still like to come? You can book again for as long as booking is open."),
-    button("See whether there are places", `${siteUrl}${teamFormPath(workshop.slug)}`),
+    button("See whether there are places", `${tools.siteUrl}${teamFormPath(workshop.slug)}`),
   ];
 }

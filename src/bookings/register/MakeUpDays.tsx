@@ -1,5 +1,6 @@
 import { SummaryList } from "../../components/SummaryList.tsx";
 import { formatDay, formatHours } from "../../components/dates.ts";
+import { venueRows } from "../../workshops/workshop.ts";
 import { HowToJoin } from "../HowToJoin.tsx";
 import type { MakeUp } from "./make-up.ts";
 
@@ -15,9 +16,10 @@ export function MakeUpDays({ days }: { days: readonly MakeUp[] }) {
             <p>You come to another group as a guest, to make up for day {day.missedDay}.</p>
             <SummaryList
               rows={[
-                { label: "Workshop", value: day.title },
+                { label: "Workshop", value: <a href={`/workshops/${day.slug}/`}>{day.title}</a> },
                 { label: "Day", value: `${formatDay(day.date)}, ${formatHours(day.starts, day.ends)}` },
                 { label: "Venue", value: day.venue },
+                ...venueRows(day),
               ]}
             />
             <HowToJoin joining={day.joining} />
