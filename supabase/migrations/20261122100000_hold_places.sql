@@ -183,12 +183,29 @@ create table app.make_ups (
   mark text check (mark in ('present', 'absent')),
   agreed_at timestamptz not null,
   cancelled_at timestamptz,
-  primary key (booking_id, missed_day)
+  date date,
+  starts time,
+  ends time,
+  primary key (booking_id, missed_day),
+  check (date is null or (cancelled_at is not null and starts is not null and ends is not null))
 );
 comment on table app.make_ups is 'A missed day that someone makes up in another cohort of the course. It is no second booking.';
 alter table app.make_ups enable row level security;
 comment on column app.make_ups.cancelled_at is 'Set when it is not to be, and kept, so that the day goes from the calendar as well.';
+comment on column app.make_ups.date is 'When the day was, and its hours beside it, of one that its workshop has dropped: only so is it known what goes from the calendar.';
 create index make_ups_by_workshop on app.make_ups (workshop_id, day) where cancelled_at is null;
+
+create table app.missed_make_ups (
+  booking_id uuid not null references app.bookings on delete cascade,
+  missed_day smallint not null,
+  workshop_id uuid not null references app.workshops,
+  day smallint not null,
+  agreed_at timestamptz not null,
+  primary key (booking_id, missed_day, workshop_id, day)
+);
+comment on table app.missed_make_ups is 'Days that were to make up for a missed one, and were missed as well before another was arranged: the register of then keeps them.';
+alter table app.missed_make_ups enable row level security;
+create index missed_make_ups_by_workshop on app.missed_make_ups (workshop_id);
 
 -- The outbox serves more than bookings now, and knows emails that are no longer true.
 alter table app.emails

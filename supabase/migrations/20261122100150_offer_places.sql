@@ -16,7 +16,7 @@ create function app.end_booking(booking app.bookings, how text, email_kind text,
 language plpgsql set search_path = '' as $$
 declare
   was_given boolean := booking.state = 'held' and booking.came_from is not null
-    and how in ('unpressed', 'cancelled', 'erased');
+    and how in ('unpressed', 'cancelled', 'erased', 'workshop-cancelled');
 begin
   -- Nobody makes up a day of what they do not come to, and the chair kept for it is free.
   perform app.end_make_up(m.booking_id, m.missed_day, moment)
@@ -95,6 +95,7 @@ begin
     if booking.state = 'offered' then
       people := people || booking.person_id;
       perform app.end_booking(booking, 'lapsed', 'offer-lapsed', moment);
+      perform app.wish_for_next(booking, moment);
     else
       perform app.end_booking(booking, 'unpressed', 'hold-lapsed', moment);
       parties := parties || booking.party_id;

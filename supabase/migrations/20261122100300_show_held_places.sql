@@ -91,7 +91,10 @@ select
       where o.came_from = b.id and back.person_id = b.person_id
     ),
     'follows_cancelled_workshop', coalesce(
-      (select o.ended_as = 'workshop-cancelled' from app.bookings o where o.id = b.came_from), false
+      (
+        select o.ended_as = 'workshop-cancelled' and o.workshop_id <> b.workshop_id
+        from app.bookings o where o.id = b.came_from
+      ), false
     ),
     'has_needs', exists (select 1 from app.access_needs n where n.booking_id = b.id),
     'joining', case when true_now.state = 'confirmed' then jsonb_build_object(
@@ -109,7 +112,9 @@ select
       select coalesce(jsonb_agg(jsonb_build_object(
         'missed_day', m.missed_day, 'cancelled', m.cancelled_at is not null,
         'title', host.title, 'venue', host.venue, 'slug', host.slug,
-        'date', d.date, 'starts', to_char(d.starts, 'HH24:MI'), 'ends', to_char(d.ends, 'HH24:MI'),
+        'date', coalesce(m.date, d.date),
+        'starts', to_char(coalesce(m.starts, d.starts), 'HH24:MI'),
+        'ends', to_char(coalesce(m.ends, d.ends), 'HH24:MI'),
         'directions', host.directions, 'step_free', host.step_free, 'catering', host.catering,
         'joining', case when true_now.state = 'confirmed' and m.cancelled_at is null then jsonb_build_object(
           'text', host.joining, 'online_link', host.online_link
@@ -117,11 +122,7 @@ select
       ) order by m.missed_day), '[]'::jsonb)
       from app.make_ups m
       join app.workshops host on host.id = m.workshop_id
-      join (
-        select o.workshop_id, o.day, o.date, o.starts, o.ends from app.workshop_days o
-        union all
-        select o.workshop_id, o.day, o.date, o.starts, o.ends from app.dropped_days o
-      ) d on d.workshop_id = m.workshop_id and d.day = m.day
+      left join app.workshop_days d on d.workshop_id = m.workshop_id and d.day = m.day
       where m.booking_id = b.id
     ),
     'version', b.version, 'link_version', b.link_version,
@@ -154,16 +155,16 @@ comment on view app.booking_cards is 'A booking as its holder sees it, as true a
 create function app.stands_elsewhere(asked_booking uuid) returns jsonb
 language sql stable set search_path = '' as $$
   with recursive later as (
-    select b.id, b.ended_as from app.bookings b where b.came_from = asked_booking
+    select b.id from app.bookings b where b.came_from = asked_booking
     union all
-    select b.id, b.ended_as from later l join app.bookings b on b.came_from = l.id
-    where l.ended_as in ('moved', 'workshop-cancelled')
+    select b.id from later l join app.bookings b on b.came_from = l.id
   )
   select jsonb_build_object(
     'date', c.workshop -> 'days' -> 0 ->> 'date', 'status', c.state, 'offer_until', c.card -> 'offer' -> 'until'
   )
   from later l join app.booking_cards c on c.id = l.id
-  where c.state <> 'cancelled';
+  -- A place that was handed on is somebody else's, until it comes back.
+  where c.state <> 'cancelled' and c.person_id = (select b.person_id from app.bookings b where b.id = asked_booking);
 $$;
 comment on function app.stands_elsewhere(uuid) is 'Where somebody stands who moved, or whose workshop was cancelled, as often as that was: the first day there, and whether they have a place. Null where they are not booked any more.';
 

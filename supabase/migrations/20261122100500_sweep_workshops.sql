@@ -30,12 +30,16 @@ begin
     ids := ids || array(
       select w.id from app.workshops w
       where w.cancelled_at is null and w.starts_at > moment and app.owes_line(w, moment)
+      union
+      -- And a guest may have got a place while their own booking was.
+      select m.workshop_id from app.make_ups m where m.cancelled_at is null and app.is_guest_with_place(m, moment)
     );
   end if;
   for workshop in
     select w.* from app.workshops w where w.id = any (ids) order by w.id limit wanted
     for update skip locked
   loop
+    perform app.seat_guests(workshop.id, moment);
     perform app.settle_workshop(workshop, moment);
     swept := swept + 1;
   end loop;

@@ -13,6 +13,21 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.places_by_client(timestamptz) is 'The most places of a workshop that one client has taken within an hour.';
 
+create function app.is_guest_with_place(make_up app.make_ups, moment timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+  select make_up.cancelled_at is null and make_up.mark is null
+    and exists (
+      select 1 from app.workshop_days d
+      where d.workshop_id = make_up.workshop_id and d.day = make_up.day
+        and (d.date + d.starts) at time zone 'Europe/London' > moment
+    )
+    and exists (
+      select 1 from app.bookings b join app.bookings o on o.person_id = b.person_id
+      where b.id = make_up.booking_id and o.workshop_id = make_up.workshop_id and o.state = 'confirmed'
+    );
+$$;
+comment on function app.is_guest_with_place(app.make_ups, timestamptz) is 'Whether somebody is to come as a guest to a workshop where they have a place meanwhile: they need one chair, not two.';
+
 create or replace function app.count_faults(moment timestamptz) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
@@ -32,6 +47,7 @@ language sql stable set search_path = '' as $$
         group by b.person_id having count(*) > 1
       ) twice
     ),
+    'guests_with_a_place', (select count(*) from app.make_ups m where m.cancelled_at is null and app.is_guest_with_place(m, moment)),
     -- A quarter of an hour for the sweep to come by: until then what is past its time still counts as held.
     'free_places_while_waiting', (
       select count(*) from app.workshops w

@@ -149,10 +149,15 @@ language sql stable security definer set search_path = '' as $$
         ),
         'make_ups', (
           select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('starts_at', (
-            select (o.date + o.starts) at time zone 'Europe/London'
-            from app.workshop_days o where o.workshop_id = m.workshop_id and o.day = m.day
+            select (coalesce(m.date, o.date) + coalesce(m.starts, o.starts)) at time zone 'Europe/London'
+            from (select 1) always
+            left join app.workshop_days o on o.workshop_id = m.workshop_id and o.day = m.day
           )) order by m.missed_day), '[]'::jsonb)
           from app.make_ups m where m.booking_id = b.id
+        ),
+        'missed_make_ups', (
+          select coalesce(jsonb_agg(to_jsonb(m) order by m.missed_day, m.agreed_at), '[]'::jsonb)
+          from app.missed_make_ups m where m.booking_id = b.id
         )
       ) order by b.created_at, b.id), '[]'::jsonb)
       from app.attendee_details d join app.bookings b on b.id = d.booking_id

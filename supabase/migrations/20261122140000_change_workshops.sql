@@ -9,8 +9,54 @@ return case
 end;
 comment on function app.judge_organising(app.workshops, timestamptz) is 'Why an organiser can change nothing about a workshop any more; null where they can.';
 
+create function app.days_of(asked_workshop uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('date', d.date, 'starts', d.starts, 'ends', d.ends) order by d.day), '[]')
+  from app.workshop_days d where d.workshop_id = asked_workshop;
+$$;
+comment on function app.days_of(uuid) is 'The days of a workshop, to compare them by.';
+
+create function app.follow_days(earlier jsonb, later jsonb) returns table (day integer, new_day integer)
+language sql immutable set search_path = '' as $$
+  with was as (
+    select o.date, o.day, row_number() over (partition by o.date order by o.day) as turn
+    from rows from (jsonb_to_recordset(earlier) as (date date)) with ordinality o (date, day)
+  ), will_be as (
+    select o.date, o.day, row_number() over (partition by o.date order by o.day) as turn
+    from rows from (jsonb_to_recordset(later) as (date date)) with ordinality o (date, day)
+  ), gone as (
+    select o.day, row_number() over (order by o.day) as place from was o
+    where not exists (select 1 from will_be n where n.date = o.date and n.turn = o.turn)
+  ), added as (
+    select n.day, row_number() over (order by n.day) as place from will_be n
+    where not exists (select 1 from was o where o.date = n.date and o.turn = n.turn)
+  )
+  select o.day::integer, coalesce(same.day, added.day)::integer
+  from was o
+  left join will_be same on same.date = o.date and same.turn = o.turn
+  left join gone on gone.day = o.day
+  left join added on added.place = gone.place;
+$$;
+comment on function app.follow_days(jsonb, jsonb) is 'Which number each day of then has now, null for one that is dropped: a day on the same date is the same day, and of the others the first of then has become the first of now. Emails say it in the same way.';
+
+create function app.move_guests(asked_workshop uuid, earlier jsonb, moment timestamptz) returns void
+language sql set search_path = '' as $$
+  update app.make_ups m set
+    day = coalesce(moved.new_day, m.day),
+    -- Guests of a day that there is no longer have nothing to come to.
+    cancelled_at = case when moved.new_day is null then coalesce(m.cancelled_at, moment) else m.cancelled_at end,
+    date = was.date, starts = was.starts, ends = was.ends
+  from app.follow_days(earlier, app.days_of(asked_workshop)) moved
+  left join rows from (jsonb_to_recordset(earlier) as (date date, starts time, ends time))
+    with ordinality was (date, starts, ends, day) on was.day = moved.day and moved.new_day is null
+  where m.workshop_id = asked_workshop and m.day = moved.day and m.date is null;
+$$;
+comment on function app.move_guests(uuid, jsonb, timestamptz) is 'Has those who make up a day in a workshop follow its date, after the days have been changed from the earlier ones.';
+
 create function app.set_days(workshop app.workshops, days jsonb, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$
+declare
+  earlier jsonb := app.days_of(workshop.id);
 begin
   insert into app.dropped_days as g (workshop_id, day, date, starts, ends, dropped_at)
   select o.workshop_id, o.day, o.date, o.starts, o.ends, moment from app.workshop_days o
@@ -22,16 +68,10 @@ begin
   insert into app.workshop_days (workshop_id, day, date, starts, ends)
   select workshop.id, row_number() over (order by d.date, d.starts), d.date, d.starts, d.ends
   from jsonb_to_recordset(days) d (date date, starts time, ends time);
+  perform app.move_guests(workshop.id, earlier, moment);
 end;
 $$;
-comment on function app.set_days(app.workshops, jsonb, timestamptz) is 'Replaces the days of a workshop, and remembers those that there are no longer.';
-
-create function app.days_of(asked_workshop uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('date', d.date, 'starts', d.starts, 'ends', d.ends) order by d.day), '[]')
-  from app.workshop_days d where d.workshop_id = asked_workshop;
-$$;
-comment on function app.days_of(uuid) is 'The days of a workshop, to compare them by.';
+comment on function app.set_days(app.workshops, jsonb, timestamptz) is 'Replaces the days of a workshop, and remembers those that there are no longer. Its guests follow the dates.';
 
 create function app.days_that_came(asked_workshop uuid, moment timestamptz, new_days jsonb default null) returns jsonb
 language sql stable set search_path = '' as $$
@@ -40,6 +80,28 @@ language sql stable set search_path = '' as $$
   where (d.date + d.starts) at time zone 'Europe/London' <= moment;
 $$;
 comment on function app.days_that_came(uuid, timestamptz, jsonb) is 'Those of a workshop''s days, or of the new ones given, that have begun: what is past cannot be moved, and the register speaks of it.';
+
+create function app.moves_marked_day(asked_workshop uuid, new_days jsonb) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (
+    select 1 from app.workshop_days o
+    left join (
+      select d.date, row_number() over (order by d.date, d.starts) as day
+      from jsonb_to_recordset(new_days) d (date date, starts time)
+    ) n on n.day = o.day
+    where new_days is not null and o.workshop_id = asked_workshop and n.date is distinct from o.date and (
+      exists (
+        select 1 from app.attendance a join app.bookings b on b.id = a.booking_id
+        where b.workshop_id = o.workshop_id and a.day = o.day
+      )
+      or exists (
+        select 1 from app.make_ups m
+        where m.workshop_id = o.workshop_id and m.day = o.day and m.mark is not null and m.date is null
+      )
+    )
+  );
+$$;
+comment on function app.moves_marked_day(uuid, jsonb) is 'Whether the new days leave out one of now, or give it another number, on which somebody is marked: the register is filled in from the morning on, and speaks of that date.';
 
 create function app.redate_workshop(workshop app.workshops, request jsonb, moment timestamptz) returns app.workshops
 language plpgsql set search_path = '' as $$
@@ -120,7 +182,8 @@ begin
     update app.bookings b
     set version = b.version + 1, changed_at = moment,
       held_until = case when b.held_until is not null then least(b.held_until, workshop.starts_at) end,
-      offer_until = case when b.state = 'offered' then least(b.offer_until, workshop.starts_at) else b.offer_until end
+      -- Closer to the start there is less time to answer, so that the next in line has a chance as well.
+      offer_until = case when b.state = 'offered' then least(b.offer_until, app.offer_ends(workshop, moment)) end
     where b.workshop_id = workshop.id and app.has_to_know(b, workshop, moment)
     returning b.*
   loop
@@ -226,6 +289,8 @@ begin
   workshop := app.redate_workshop(earlier, request, moment);
   if app.days_that_came(earlier.id, moment) is distinct from app.days_that_came(earlier.id, moment, request -> 'days') then
     return jsonb_build_object('outcome', 'in-the-past');
+  elsif app.moves_marked_day(earlier.id, request -> 'days') then
+    return jsonb_build_object('outcome', 'day-marked');
   end if;
   workshop.title := coalesce(request ->> 'title', earlier.title);
   workshop.venue := coalesce(request ->> 'venue', earlier.venue);
@@ -264,7 +329,7 @@ begin
     );
   end if;
   perform app.tell_teams_too_large(workshop, earlier.capacity, moment);
-  perform app.seat_extras(workshop, moment);
+  perform app.seat_extras(workshop, earlier.capacity, moment);
   perform app.settle_workshop(workshop, moment);
   perform app.settle_elsewhere(lapsed, workshop.id, moment);
   return jsonb_build_object('outcome', 'changed', 'told', told);
@@ -292,17 +357,20 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function app.is_redated(uuid, jsonb) is 'Whether a request brings other days than the workshop has.';
 
-create function app.seat_extras(workshop app.workshops, moment timestamptz) returns void
+create function app.seat_extras(workshop app.workshops, earlier_capacity integer, moment timestamptz) returns void
 language sql set search_path = '' as $$
   update app.bookings b set extra = false
   where b.id in (
     select e.id from app.bookings e
     where e.workshop_id = workshop.id and e.extra and e.state = 'confirmed'
     order by e.confirmed_at, e.id
-    limit greatest(workshop.capacity - app.places_taken(workshop.id, moment), 0)
+    -- What was free before is for those who wait.
+    limit greatest(least(
+      workshop.capacity - earlier_capacity, workshop.capacity - app.places_taken(workshop.id, moment)
+    ), 0)
   );
 $$;
-comment on function app.seat_extras(app.workshops, timestamptz) is 'Gives the places that are new to those who were let in beyond the capacity, before anybody else.';
+comment on function app.seat_extras(app.workshops, integer, timestamptz) is 'Gives the places that are new to those who were let in beyond the capacity, before anybody else.';
 
 revoke execute on function public.change_workshop(jsonb) from public, anon, authenticated;
 grant execute on function public.change_workshop(jsonb) to service_role;

@@ -45,18 +45,19 @@ declare
 begin
   perform app.take_turn_with_offers();
   for unit in
-    -- Who had a place comes first, then who was offered one, then the line. A party that stays together stays so.
+    -- Who had a place comes first, then who was offered one, then the line. A party that wished to come together
+    -- stays together, also where it had its places at once.
     select array_agg(b.id) as ids,
-      -- Who never pressed the link in the email is not held a place.
-      bool_or(b.held_until is not null) as unproven,
       -- Who has another offer to answer first is first in line until then, and nobody can have the place.
       bool_or(app.has_offer_elsewhere(b.person_id, cancelled.id, moment)) as busy
     from app.bookings b join app.attendee_details d on d.booking_id = b.id
-    where b.id = any (ended)
-    group by case when b.together then b.party_id else b.id end
+    left join app.parties t on t.id = b.party_id and t.together
+    -- Who never pressed the link in the email is not held a place, and costs nobody theirs.
+    where b.id = any (ended) and b.held_until is null
+    group by coalesce(t.id, b.id)
     order by min(b.confirmed_at) nulls last, min(b.offer_until) nulls last, min(b.waiting_number), min(b.created_at)
   loop
-    if not unit.unproven and app.offer_other_cohort(
+    if app.offer_other_cohort(
       unit.ids, cohorts, case when unit.busy then 'waiting' else 'offered' end, moment
     ) then
       offered := offered + case when unit.busy then 0 else cardinality(unit.ids) end;
@@ -65,7 +66,7 @@ begin
     with wished as (
       insert into app.interest (course, person_id, created_at)
       select cancelled.course, b.person_id, moment from app.bookings b
-      where b.id = any (unit.ids) and not b.is_sample and b.held_until is null and not exists (
+      where b.id = any (unit.ids) and not b.is_sample and not exists (
         select 1 from app.bookings o
         where o.person_id = b.person_id and o.workshop_id = any (cohorts) and o.state <> 'cancelled'
       )
@@ -80,6 +81,34 @@ begin
 end;
 $$;
 comment on function app.make_amends(app.workshops, uuid[], uuid[], timestamptz) is 'Offers another cohort to those whose workshop is cancelled, in the order in which they came; notes the interest of those for whom there is none.';
+
+create function app.wish_for_next(lapsed app.bookings, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  cohort app.workshops;
+begin
+  select w.* into cohort
+  from app.bookings earlier join app.workshops w on w.id = lapsed.workshop_id
+  where earlier.id = lapsed.came_from and earlier.ended_as = 'workshop-cancelled' and not lapsed.is_sample
+    -- Who comes on another date has what they wanted.
+    and not exists (
+      select 1 from app.bookings o join app.workshops other on other.id = o.workshop_id
+      where o.person_id = lapsed.person_id and other.course = w.course and other.starts_at > moment
+        and o.state <> 'cancelled' and o.id <> lapsed.id
+    );
+  if not found then
+    return;
+  end if;
+  -- They may be about to be erased; that turn comes before people's rows, as everywhere.
+  perform app.take_turn_with_offers();
+  insert into app.interest (course, person_id, created_at) values (cohort.course, lapsed.person_id, moment)
+  on conflict (course, person_id) where told_at is null do nothing;
+  if found then
+    insert into app.audit (at, what, person_id) values (moment, 'interest-noted', lapsed.person_id);
+  end if;
+end;
+$$;
+comment on function app.wish_for_next(app.bookings, timestamptz) is 'Has somebody hear of the next date whose workshop was cancelled, and who has let the offer on this one lapse: they lost a place that they had.';
 
 create function public.cancel_workshop(request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -114,6 +143,14 @@ begin
   cohorts := array_remove(cohorts, workshop.id);
   waited := app.end_expired(workshop, moment);
 
+  -- Whoever gave a place to somebody who has not pressed the link has it again, and all that follows from it.
+  for booking in
+    select b.* from app.bookings b
+    where b.workshop_id = workshop.id and b.state = 'held' and b.came_from is not null order by b.id
+  loop
+    perform app.end_booking(booking, 'workshop-cancelled', 'workshop-cancelled', moment);
+    ended := ended || booking.id;
+  end loop;
   update app.workshops w set cancelled_at = moment, version = w.version + 1 where w.id = workshop.id
   returning w.* into workshop;
   insert into app.audit (at, what, workshop_id) values (moment, 'workshop-cancelled', workshop.id);

@@ -39,8 +39,10 @@ begin
     );
     perform app.queue_booking_email(booking, 'booked', booking.version, moment);
   else
-    -- Who has a place waits with nobody.
-    update app.bookings b set extra = is_extra, together = false where b.id = earlier.id returning b.* into booking;
+    -- A place beyond the capacity stays one; and who has a place waits with nobody.
+    update app.bookings b set extra = is_extra or b.extra, together = false
+    where b.id = earlier.id
+    returning b.* into booking;
     perform app.give_place(booking, 'booked', moment);
   end if;
   insert into app.audit (at, what, workshop_id, booking_id, person_id)
@@ -50,7 +52,7 @@ begin
   );
   perform app.settle_workshop(workshop, moment);
   perform app.settle_elsewhere(lapsed || person, workshop.id, moment);
-  return jsonb_build_object('outcome', 'admitted', 'reference', booking.reference, 'booking_id', booking.id, 'extra', is_extra);
+  return jsonb_build_object('outcome', 'admitted', 'reference', booking.reference, 'booking_id', booking.id, 'extra', booking.extra);
 end;
 $$;
 comment on function public.admit_attendee(jsonb) is 'Gives somebody a place out of order, or beyond the capacity where that is asked for: on purpose, and on the record.';

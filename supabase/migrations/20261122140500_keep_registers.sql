@@ -39,13 +39,16 @@ declare
   asked_day integer := (request ->> 'day')::integer;
   make_up app.make_ups;
   booking app.bookings;
-  host app.workshops;
   moment timestamptz;
 begin
-  select m.* into make_up from app.make_ups m
-  where m.booking_id = asked_booking and m.missed_day = asked_day and m.cancelled_at is null;
-  booking := app.lock_booking_and_host(asked_booking, make_up.workshop_id);
+  booking := app.lock_booking_and_host(asked_booking, (
+    select m.workshop_id from app.make_ups m
+    where m.booking_id = asked_booking and m.missed_day = asked_day and m.cancelled_at is null
+  ));
   moment := app.clock();
+  -- Read now that the lock is held: it may have been arranged anew while this call waited for it.
+  select m.* into make_up from app.make_ups m
+  where m.booking_id = booking.id and m.missed_day = asked_day and m.cancelled_at is null;
   if booking.id is null or app.day_begins(booking.workshop_id, asked_day) is null then
     return jsonb_build_object('outcome', 'not-found');
   elsif not app.is_on_register(booking)
@@ -70,10 +73,7 @@ begin
   -- A day that was not missed after all need not be made up.
   if request ->> 'mark' is distinct from 'absent' and make_up.mark is null then
     perform app.end_make_up(booking.id, asked_day, moment);
-    select w.* into host from app.workshops w where w.id = make_up.workshop_id;
-    if found then
-      perform app.settle_workshop(host, moment);
-    end if;
+    perform app.settle_host(make_up.workshop_id, moment);
   end if;
   return jsonb_build_object('outcome', 'marked');
 end;
@@ -121,11 +121,15 @@ begin
         || jsonb_build_object('missed_day', m.missed_day, 'day', m.day, 'mark', m.mark, 'from', own.slug)
         order by m.day, lower(d.name), b.id
       ), '[]')
-      from app.make_ups m
+      from (
+        select g.booking_id, g.missed_day, g.day, g.mark from app.make_ups g
+        where g.workshop_id = workshop.id and g.cancelled_at is null
+        union all
+        select g.booking_id, g.missed_day, g.day, 'absent' from app.missed_make_ups g where g.workshop_id = workshop.id
+      ) m
       join app.bookings b on b.id = m.booking_id
       join app.workshops own on own.id = b.workshop_id
       left join app.attendee_details d on d.booking_id = b.id
-      where m.workshop_id = workshop.id and m.cancelled_at is null
     )
   );
 end;

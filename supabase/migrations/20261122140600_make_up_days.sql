@@ -20,6 +20,44 @@ end;
 $$;
 comment on function app.end_make_up(uuid, integer, timestamptz) is 'Takes back a make-up day, if there is one, and tells the person.';
 
+create function app.seat_guests(host uuid, moment timestamptz) returns void
+language sql set search_path = '' as $$
+  select app.end_make_up(g.booking_id, g.missed_day, moment) from (
+    select m.booking_id, m.missed_day from app.make_ups m join app.bookings b on b.id = m.booking_id
+    where m.workshop_id = host and m.cancelled_at is null and app.is_guest_with_place(m, moment)
+    -- Whoever has the booking locked, which is of another workshop, is left alone: waiting here could be waiting for
+    -- each other.
+    for update of b skip locked
+  ) g;
+$$;
+comment on function app.seat_guests(uuid, timestamptz) is 'Ends the make-up days of guests who have a place on the very workshop. One whose own booking is being changed is left to the sweep.';
+
+create function app.seat_guest() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  perform app.seat_guests(new.workshop_id, app.clock());
+  return null;
+end;
+$$;
+comment on function app.seat_guest() is 'Trigger: whoever gets a place, in whichever way, comes with it, and not as a guest.';
+
+create trigger bookings_seat_guest after insert or update of state on app.bookings
+for each row when (new.state = 'confirmed') execute function app.seat_guest();
+
+create function app.settle_host(host uuid, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  workshop app.workshops;
+begin
+  -- It is locked, unless the day was arranged anew while the caller waited: then it is left to the sweep if it is busy.
+  select w.* into workshop from app.workshops w where w.id = host for update skip locked;
+  if found then
+    perform app.settle_workshop(workshop, moment);
+  end if;
+end;
+$$;
+comment on function app.settle_host(uuid, timestamptz) is 'Offers the chair that a guest has left to whoever waits.';
+
 create function app.lock_booking_and_host(asked_booking uuid, asked_host uuid) returns app.bookings
 language plpgsql set search_path = '' as $$
 declare
@@ -79,6 +117,7 @@ begin
   elsif exists (
     select 1 from app.make_ups m
     where m.booking_id = booking.id and m.missed_day = missed and m.cancelled_at is null
+      and m.mark is distinct from 'absent'
   ) then
     return jsonb_build_object('outcome', 'already-arranged');
   end if;
@@ -90,11 +129,16 @@ begin
     return jsonb_build_object('outcome', 'full');
   end if;
 
+  -- The mark of a day that was missed as well stays on the register of then.
+  insert into app.missed_make_ups (booking_id, missed_day, workshop_id, day, agreed_at)
+  select m.booking_id, m.missed_day, m.workshop_id, m.day, m.agreed_at from app.make_ups m
+  where m.booking_id = booking.id and m.missed_day = missed and m.mark = 'absent'
+  on conflict do nothing;
   insert into app.make_ups as m (booking_id, missed_day, workshop_id, day, agreed_at)
   values (booking.id, missed, host.id, host_day, moment)
   on conflict (booking_id, missed_day) do update
     set workshop_id = excluded.workshop_id, day = excluded.day, agreed_at = excluded.agreed_at,
-      mark = null, cancelled_at = null;
+      mark = null, cancelled_at = null, date = null, starts = null, ends = null;
   update app.bookings b set version = b.version + 1, changed_at = moment where b.id = booking.id
   returning b.* into booking;
   perform app.queue_booking_email(booking, 'make-up', booking.version, moment);
@@ -103,7 +147,7 @@ begin
   return jsonb_build_object('outcome', 'arranged');
 end;
 $$;
-comment on function public.arrange_make_up(jsonb) is 'Lets somebody make up a missed day as a guest of another cohort of the course. It is no second booking: the person is counted once.';
+comment on function public.arrange_make_up(jsonb) is 'Lets somebody make up a missed day as a guest of another cohort of the course. It is no second booking: the person is counted once. Who missed that day as well can be given another.';
 
 create function app.has_chair(asked_workshop uuid, asked_person uuid, asked_day integer, moment timestamptz) returns boolean
 language sql stable set search_path = '' as $$
@@ -151,7 +195,6 @@ language plpgsql security definer set search_path = '' as $$
 declare
   make_up app.make_ups;
   booking app.bookings;
-  host app.workshops;
   moment timestamptz;
 begin
   select m.* into make_up from app.make_ups m
@@ -166,8 +209,7 @@ begin
     return jsonb_build_object('outcome', 'already-marked');
   end if;
   perform app.end_make_up(booking.id, make_up.missed_day, moment);
-  select w.* into host from app.workshops w where w.id = make_up.workshop_id;
-  perform app.settle_workshop(host, moment);
+  perform app.settle_host(make_up.workshop_id, moment);
   return jsonb_build_object('outcome', 'cancelled');
 end;
 $$;

@@ -150,6 +150,7 @@ export const noFaults = {
   workshops_over_capacity: 0,
   people_booked_twice: 0,
   people_offered_twice: 0,
+  guests_with_a_place: 0,
   free_places_while_waiting: 0,
   offers_past_their_time: 0,
   holds_past_their_time: 0,

@@ -96,7 +96,7 @@ describe("a team that wishes to come together, when its workshop is called off",
   });
 
   test("loses nothing by a colleague who has not confirmed", async ({ db }) => {
-    await cohorts(db, 2, 10);
+    await cohorts(db, 3, 10);
     await bookFor(db, "march", person(9));
     await partyFor(db, "march", [1, 2, 3], {
       together: true,

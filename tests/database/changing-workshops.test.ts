@@ -172,16 +172,24 @@ describe("changing a workshop", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
-  test("an offer ends with the new start at the latest", async ({ db }) => {
+  test("a date that moves closer leaves as much time for an offer as one made now has", async ({ db }) => {
     await db.setClock(morning);
     await addWorkshop(db, { days, capacity: 1 });
     await bookFor(db, slug, person(1));
     const next = await bookFor(db, slug, person(2));
     await organise(db, "change_workshop", { slug, capacity: 2 });
-    const day = { date: "2027-03-02", starts: "10:00", ends: "12:00" };
-    await organise(db, "change_workshop", { slug, days: [day] });
-    const { offer } = await showBooking(db, next);
-    expect(offer && new Date(offer.until).toISOString()).toBe("2027-03-02T10:00:00.000Z");
+    const until = async () => new Date((await showBooking(db, next)).offer?.until ?? 0).toISOString();
+    await organise(db, "change_workshop", { slug, venue: "Mill House" });
+    expect(await until()).toBe("2027-03-03T09:00:00.000Z");
+    // Half of the 72 hours that are left until the last day, and then the four that there are at least.
+    for (const [date, end] of [
+      ["2027-03-05", "2027-03-02T21:00:00.000Z"],
+      ["2027-03-02", "2027-03-01T13:00:00.000Z"],
+      ["2027-05-10", "2027-03-01T13:00:00.000Z"],
+    ] as const) {
+      await organise(db, "change_workshop", { slug, days: [{ date, starts: "09:00", ends: "12:00" }] });
+      expect(await until()).toBe(end);
+    }
     expect(await take(db, next)).toBe("taken");
   });
 

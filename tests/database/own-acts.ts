@@ -59,6 +59,9 @@ export async function liveFully(db: TestDatabase): Promise<{ id: string; booking
      select $1, 1, w.id, 1, app.clock() from app.workshops w where w.slug = $2`,
     [bookings.been, hostOfMissedDay],
   );
+  await db.rows(
+    "insert into app.missed_make_ups select booking_id, 1, workshop_id, 1, agreed_at from app.make_ups",
+  );
   await db.setClock("2026-11-22T12:00:00Z");
   const place = await bookFor(db, coming, quill, { needs: "Quillfeather steps" });
   const other = await bookFor(db, full, person(8));

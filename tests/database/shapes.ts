@@ -294,6 +294,7 @@ export const faults = z.strictObject({
   workshops_over_capacity: count,
   people_booked_twice: count,
   people_offered_twice: count,
+  guests_with_a_place: count,
   free_places_while_waiting: count,
   offers_past_their_time: count,
   holds_past_their_time: count,

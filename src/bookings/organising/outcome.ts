@@ -7,6 +7,8 @@ export type ChangeOutcome =
   /** More places are taken than there would be; nothing has changed. */
   | { outcome: "too-many-booked"; taken: number }
   | { outcome: "in-the-past" }
+  /** Somebody is marked on a day that would move or go: the mark has to be taken back first. */
+  | { outcome: "day-marked" }
   | Closed;
 
 /** What can come of calling a workshop off: how many were told, and what they get instead. */

@@ -9,7 +9,7 @@ const plain = <const Name extends string>(...names: Name[]) => z.object({ outcom
 const changeReply: z.ZodType<ChangeOutcome> = z.union([
   z.object({ outcome: z.literal("changed"), told: count }),
   z.object({ outcome: z.literal("too-many-booked"), taken: count }),
-  plain("in-the-past", "not-found", "cancelled", "over"),
+  plain("in-the-past", "day-marked", "not-found", "cancelled", "over"),
 ]);
 
 const callOffReply: z.ZodType<CallOffOutcome> = z.union([
