@@ -19,13 +19,13 @@ export type LimitedPageProps = {
   backTo?: string;
 };
 
-/** Too many tries within the hour. The answers wait on the page, so that nothing has to be typed again. */
+/** Too many tries within the hour, or too many places held for emails that nobody has proven within the day. The answers wait on the page, so that nothing has to be typed again. */
 export function LimitedPage(props: LimitedPageProps) {
   const { site, workshop, action, step, values, retryAfter, outcome, backTo } = props;
   return (
     <BookingFrame site={site} title="Please wait a little" workshop={workshop}>
       <p>
-        Too many requests came within an hour: from your network, for this email address or for this booking.
+        Too many requests came in a short time: from your network, for this email address or for this booking.
         We pause after a while, to keep the places for people, and so that nobody is sent emails that they did
         not ask for.
       </p>
@@ -50,5 +50,6 @@ export function LimitedPage(props: LimitedPageProps) {
 
 function inWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
+  if (minutes > 120) return `in ${Math.ceil(minutes / 60)} hours`;
   return minutes <= 1 ? "in a minute" : `in ${minutes} minutes`;
 }

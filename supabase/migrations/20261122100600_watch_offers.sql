@@ -70,6 +70,11 @@ language sql stable set search_path = '' as $$
         where b.workshop_id = w.id and b.state = 'held' and b.held_until > moment
           and b.created_at > moment - interval '1 hour'
       )
+      -- Slowly as well: more than half of a workshop waits for links to be pressed.
+      or w.capacity < 2 * (
+        select count(*) from app.bookings b
+        where b.workshop_id = w.id and b.state = 'held' and b.held_until > moment
+      )
       -- More people than a team has, and more than half of a workshop.
       or taken.most > greatest(12, w.capacity / 2.0)
     ),

@@ -75,14 +75,43 @@ end;
 $$;
 comment on function app.count_askers(text, text[], jsonb, timestamptz) is 'Counts the people of a request by its client, and the request by each email in it and by whoever books for them; 0, or the seconds to wait.';
 
-create function app.note_places(workshop app.workshops, many integer, request jsonb, moment timestamptz) returns void
+create function app.note_places(
+  workshop app.workshops, many integer, unproven integer, request jsonb, moment timestamptz
+) returns void
 language sql set search_path = '' as $$
   insert into app.limits as l (subject, hour, hits)
-  select 'places:' || workshop.id || ':' || left(request ->> 'client', 128), date_trunc('hour', moment, 'UTC'), many
-  where many > 0 and coalesce(request ->> 'client', '') <> ''
+  select n.what || ':' || workshop.id || ':' || left(request ->> 'client', 128), date_trunc('hour', moment, 'UTC'), n.hits
+  from (values ('places', many), ('holds', unproven)) n (what, hits)
+  where n.hits > 0 and coalesce(request ->> 'client', '') <> ''
   on conflict (subject, hour) do update set hits = l.hits + excluded.hits;
 $$;
-comment on function app.note_places(app.workshops, integer, jsonb, timestamptz) is 'Counts the places of a workshop that a client has just taken. It refuses nothing: the checks look at it.';
+comment on function app.note_places(app.workshops, integer, integer, jsonb, timestamptz) is 'Counts the places of a workshop that a client has just taken, for the checks to look at, and those among them that are held until a link is pressed, which are limited.';
+
+create function app.unproven_in(request jsonb) returns integer
+language sql immutable set search_path = '' as $$
+  select count(*)::integer from jsonb_array_elements(coalesce(request -> 'people', jsonb_build_array(request))) p (about)
+  where not coalesce((p.about ->> 'known_partner')::boolean, false);
+$$;
+comment on function app.unproven_in(jsonb) is 'How many of those whom a request books have an email of no known partner.';
+
+create function app.wait_for_holds(workshop app.workshops, many integer, request jsonb, moment timestamptz)
+returns integer
+language sql stable set search_path = '' as $$
+  -- Counted by the hour: what is a day old no longer counts.
+  select coalesce(ceil(extract(epoch from max(l.hour) + interval '24 hours' - moment))::integer, 0)
+  from (
+    select c.hour, sum(c.hits) over (order by c.hour desc) as since
+    from app.limits c
+    where c.subject = 'holds:' || workshop.id || ':' || left(request ->> 'client', 128)
+      and c.hour > moment - interval '24 hours'
+  ) l
+  where many > 0 and l.since + many > coalesce(
+    (request -> 'limits' ->> 'holds_per_day')::integer, greatest(12, workshop.capacity / 2)
+  )
+  -- A place in line holds nothing.
+  and app.free_places(workshop, moment) > 0;
+$$;
+comment on function app.wait_for_holds(app.workshops, integer, jsonb, timestamptz) is 'Seconds until a client may have so many more places of a workshop held for emails that nobody has proven; 0: now. Half of the workshop within a day, or as many as a team has: made-up emails cannot fill it.';
 
 create function app.sort_emails(emails text[]) returns text[]
 language sql immutable set search_path = '' as $$
@@ -113,6 +142,9 @@ begin
   end if;
 
   wait := app.count_askers('book', emails, request, moment);
+  if wait = 0 then
+    wait := app.wait_for_holds(workshop, app.unproven_in(request), request, moment);
+  end if;
   if wait > 0 then
     return jsonb_build_object('outcome', 'limited', 'retry_after', wait);
   end if;
@@ -146,8 +178,8 @@ begin
     return reply;
   end if;
   reply := app.decide_booking(workshop, request, moment);
-  perform app.note_places(workshop, 1, request, moment)
-  where reply ->> 'outcome' = 'booked' or (reply ->> 'outcome' = 'held' and reply ->> 'position' is null);
+  perform app.note_places(workshop, 1, (reply ->> 'outcome' = 'held')::integer, request, moment)
+  where reply ->> 'outcome' in ('booked', 'held') and reply ->> 'position' is null;
   update app.idempotency_keys k set outcome = reply where k.key = (request ->> 'key')::uuid;
   return reply;
 end;
@@ -279,7 +311,8 @@ begin
   end if;
   reply := app.decide_party(workshop, request, moment);
   perform app.note_places(
-    workshop, (reply ->> 'confirmed')::integer + (reply ->> 'held')::integer, request, moment
+    workshop, (reply ->> 'confirmed')::integer + (reply ->> 'held')::integer, (reply ->> 'held')::integer,
+    request, moment
   );
   update app.idempotency_keys k set outcome = reply where k.key = (request ->> 'key')::uuid;
   return reply;

@@ -17,7 +17,7 @@ import {
   sweep,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
-import { partyFor } from "./party-acts.ts";
+import { bookParty, colleague, partyFor } from "./party-acts.ts";
 import { receipt } from "./shapes.ts";
 
 const days = [{ date: "2027-03-10", starts: "09:30", ends: "16:00" }];
@@ -233,6 +233,47 @@ test("holds that came over half a day are no rush", async ({ db }) => {
     await hold(db, slug, person(n));
   }
   expect((await runChecks(db)).rushes).toBe(0);
+});
+
+test("a rush that takes its time is seen: more than half of a workshop waits for links to be pressed", async ({
+  db,
+}) => {
+  await db.setClock(start);
+  const slug = await addWorkshop(db, { days, capacity: 6 });
+  const held: string[] = [];
+  for (const n of [1, 2, 3, 4]) {
+    await db.setClock(new Date(Date.parse(start) + n * 3 * 3_600_000));
+    held.push(await hold(db, slug, person(n)));
+    expect((await runChecks(db)).rushes).toBe(n > 3 ? 1 : 0);
+  }
+  await confirm(db, held[3] ?? "");
+  expect((await runChecks(db)).rushes).toBe(0);
+});
+
+test("one client has no more than half of a workshop held for made-up emails within a day", async ({
+  db,
+}) => {
+  await db.setClock(start);
+  const slug = await addWorkshop(db, { days, capacity: 30 });
+  const by = { client: "one client", known_partner: false };
+  for (let n = 1; n <= 3; n += 1) {
+    await db.setClock(new Date(Date.parse(start) + n * 2 * 3_600_000));
+    for (let each = 1; each <= 5; each += 1)
+      expect((await book(db, slug, person(n * 10 + each), by)).outcome).toBe("held");
+  }
+  const refused = await book(db, slug, person(50), by);
+  // Five of them came two hours after the start, and count until a day later.
+  expect(refused).toEqual({ outcome: "limited", retry_after: 20 * 3600 });
+  expect(await showWorkshop(db, slug)).toMatchObject({ places_left: 15 });
+  const team = { client: "one client", people: [colleague(51, { known_partner: false })] };
+  expect((await bookParty(db, slug, [51], team)).outcome).toBe("limited");
+  expect((await book(db, slug, person(52), { client: "one client" })).outcome).toBe("booked");
+  expect((await book(db, slug, person(53), { ...by, client: "another client" })).outcome).toBe("held");
+  expect((await book(db, await addWorkshop(db, { slug: "other", days }), person(54), by)).outcome).toBe(
+    "held",
+  );
+  await db.setClock(new Date(Date.parse(start) + 26 * 3_600_000));
+  expect((await book(db, slug, person(55), by)).outcome).toBe("held");
 });
 
 test("one client that takes more than half of a workshop within an hour is seen, whatever the emails say", async ({
