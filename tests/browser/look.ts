@@ -22,7 +22,7 @@ export const looks = {
   axeOnPhone: "axe finds nothing on a phone",
   axeInDark: "every text stands out in dark colours",
   narrow: "at 320 pixels, which is 400 % on a large screen, nothing scrolls sideways or is lost",
-  large: "text at twice its size fits",
+  large: "text at twice its size fits, on a phone too",
   spaced: "text spaced out by the reader fits",
   forced: "in colours of the reader's own, light and dark, every word takes them and every drawing is seen",
   steady: "nothing jumps while it loads",
@@ -64,6 +64,9 @@ export async function look(
 
   await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
   note("large", await layoutFaults(page));
+  await page.setViewportSize(phone);
+  note("large", await layoutFaults(page));
+  await page.setViewportSize(wide);
   await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
 
   await spaceOut(page);
