@@ -33,6 +33,15 @@ Alpine.data("socialWindow", () => ({
     return level(this.challenge);
   },
 
+  /** What a slider says of itself: the number too, or eight steps in a row would sound alike. */
+  get supportTold() {
+    return `${this.supportLevel}, ${this.support} of 100`;
+  },
+
+  get challengeTold() {
+    return `${this.challengeLevel}, ${this.challenge} of 100`;
+  },
+
   get way() {
     if (this.challengeLevel === "high") return this.supportLevel === "high" ? "with" : "to";
     return this.supportLevel === "high" ? "for" : "not";

@@ -12,7 +12,7 @@ export function SocialWindow() {
     <div class="social" x-data="socialWindow">
       <MomentChoice />
       <div class="social-parts">
-        <figure class="social-figure">
+        <figure class="social-figure" aria-label="Social discipline window">
           <div class="window" x-ref="window" x-on:click="place($event)">
             {ways.map((way) => (
               <div class={`way-${way.id}`} data-way={way.id}>
@@ -35,6 +35,10 @@ export function SocialWindow() {
             <span class="axis-right">more support</span>
           </figcaption>
         </figure>
+        <div class="sliders" data-live hidden>
+          <Slider name="support" label="Support" />
+          <Slider name="challenge" label="Challenge" />
+        </div>
         <div class="answer" data-live hidden x-ref="answer">
           <p x-text="told" />
           <p class="answer-way">
@@ -42,10 +46,6 @@ export function SocialWindow() {
           </p>
           <p class="said" x-text="said" />
           <p class="soft" x-text="leaves" />
-        </div>
-        <div class="sliders" data-live hidden>
-          <Slider name="support" label="Support" />
-          <Slider name="challenge" label="Challenge" />
         </div>
       </div>
       <p class="hidden-words" role="status" x-text="news" />
@@ -68,7 +68,7 @@ function Slider({ name, label }: { name: "support" | "challenge"; label: string 
         value="90"
         autocomplete="off"
         x-model={name}
-        x-bind:aria-valuetext={`${name}Level`}
+        x-bind:aria-valuetext={`${name}Told`}
         x-on:input="moved()"
       />
     </div>

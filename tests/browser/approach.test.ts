@@ -35,10 +35,11 @@ describe("with JavaScript on", () => {
   });
   afterAll(() => visitor.leave());
 
-  test("the sliders say their names, and high or low instead of a number", async () => {
+  test("the sliders say their names, whether they are high or low, and where they stand", async () => {
     for (const name of ["Support", "Challenge"])
-      expect(await slider(page, name).getAttribute("aria-valuetext")).toBe("high");
+      expect(await slider(page, name).getAttribute("aria-valuetext")).toBe("high, 90 of 100");
     expect(await forward(page)).toEqual(["with"]);
+    expect(await page.getByRole("figure", { name: "Social discipline window" }).count()).toBe(1);
   });
 
   test("the keyboard walks through all four ways, and each is told once it comes to rest", async () => {
@@ -64,16 +65,19 @@ describe("with JavaScript on", () => {
     for (let press = 0; press < 8; press++) await page.keyboard.press("ArrowLeft");
     expect([await support.inputValue(), await support.getAttribute("aria-valuetext")]).toEqual([
       "50",
-      "high",
+      "high, 50 of 100",
     ]);
     await page.keyboard.press("ArrowLeft");
-    expect([await support.inputValue(), await support.getAttribute("aria-valuetext")]).toEqual(["45", "low"]);
+    expect([await support.inputValue(), await support.getAttribute("aria-valuetext")]).toEqual([
+      "45",
+      "low, 45 of 100",
+    ]);
   });
 
   test("a pane that is pressed comes forward, and the sliders follow", async () => {
     await page.locator('[data-way="for"]').click({ position: { x: 30, y: 30 } });
     expect(await forward(page)).toEqual(["for"]);
-    expect(await slider(page, "Challenge").getAttribute("aria-valuetext")).toBe("low");
+    expect(await slider(page, "Challenge").getAttribute("aria-valuetext")).toMatch(/^low, /);
     await page
       .locator(".said")
       .getByText(first?.for ?? "", { exact: true })
@@ -195,8 +199,13 @@ describe("with a finger, on a phone", () => {
     await page.locator('[data-way="not"]').tap();
     expect(await forward(page)).toEqual(["not"]);
     await page.locator(".window").evaluate((field) => field.scrollIntoView({ block: "start" }));
-    const answer = await page.locator(".said").boundingBox();
-    expect((answer?.y ?? 740) + (answer?.height ?? 0)).toBeLessThan(740);
+    const endOf = async (part: string) => {
+      const box = await page.locator(part).boundingBox();
+      return (box?.y ?? 740) + (box?.height ?? 0);
+    };
+    // A small phone shows little more than 550 pixels of a page.
+    expect(await endOf(".sliders")).toBeLessThan(500);
+    expect(await endOf(".said")).toBeLessThan(740);
     const touch = (selector: string) =>
       page.locator(selector).evaluate((element) => getComputedStyle(element).touchAction);
     expect(await touch(".window-point")).toBe("none");
