@@ -47,13 +47,13 @@ export async function showBooking(world: World, token: string): Promise<ManageSt
 export async function takeManageStep(
   world: World,
   token: string,
-  { step: pressed, asked }: FormValues,
+  { step: pressed, asked = "" }: FormValues,
 ): Promise<ManageStep> {
   return withBooking(world, token, (booking) => {
     if (pressed === "confirm") return confirm(world, booking);
     if (booking.status === "cancelled") return { step: "done" };
     if (booking.started) return { step: "too-late", booking };
-    const changed = pressed === "cancel" && asked !== undefined && asked !== givenUp(booking);
+    const changed = pressed === "cancel" && asked !== "" && asked !== givenUp(booking);
     return pressed === "cancel" && !changed ? cancel(world, booking) : { step: "ask", booking, changed };
   });
 }

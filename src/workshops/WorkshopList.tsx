@@ -2,10 +2,12 @@ import { PageHead } from "../components/PageHead.tsx";
 import type { PageSite } from "../layouts/Page.tsx";
 import { ReadingPage, type Reading } from "../layouts/ReadingPage.tsx";
 import { Days } from "../components/Days.tsx";
+import { FollowCalendar } from "../components/FollowCalendar.tsx";
 import { training } from "../facts/training.ts";
 import { CheckedAt } from "./CheckedAt.tsx";
 import { HearOfDates } from "./HearOfDates.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
+import { allWorkshops } from "./site-address.ts";
 import { WorkshopCards } from "./WorkshopCard.tsx";
 import type { Workshop } from "./workshop.ts";
 
@@ -53,11 +55,10 @@ export function WorkshopList({ site, workshops, courses, checkedAt, reading }: W
       <Courses courses={courses} workshops={upcoming} />
       <section class="workshop-after" aria-labelledby="keep-up">
         <h2 id="keep-up">Keep the dates in sight</h2>
-        <p>
-          Add <a href="/calendar/workshops.ics">the calendar of workshops</a> to your own, or follow{" "}
-          <a href="/feeds/workshops.xml">the feed</a> in a feed reader. Both bring you new dates by
-          themselves.
-        </p>
+        <FollowCalendar url={allWorkshops(site)} add="Add the calendar of workshops to my own">
+          , or follow <a href="/feeds/workshops.xml">the feed</a> in a feed reader. Both bring you new dates
+          by themselves.
+        </FollowCalendar>
         <p>
           Have you booked already? <a href="/my-bookings">Find your bookings</a>, also when you have lost the
           email.

@@ -1,6 +1,7 @@
 import { Breadcrumbs } from "../components/Breadcrumbs.tsx";
 import { ButtonLink } from "../components/Button.tsx";
 import { Card } from "../components/Card.tsx";
+import { FollowCalendar } from "../components/FollowCalendar.tsx";
 import { SummaryList, type SummaryRow } from "../components/SummaryList.tsx";
 import { Page, type PageSite } from "../layouts/Page.tsx";
 import { parentsOf } from "../facts/sections.ts";
@@ -8,10 +9,11 @@ import { formatDay, formatDays, formatHours } from "../components/dates.ts";
 import { eventData } from "./event-data.ts";
 import { HearOfDates } from "./HearOfDates.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
+import { allWorkshops } from "./site-address.ts";
 import { WorkshopRoom } from "./WorkshopRoom.tsx";
 import type { CourseWords } from "./WorkshopList.tsx";
 import { workshopTitle } from "./workshop-title.ts";
-import { stepFreeInWords, type Workshop } from "./workshop.ts";
+import { venueRows, type Workshop } from "./workshop.ts";
 
 export type WorkshopPageProps = {
   site: PageSite;
@@ -67,7 +69,7 @@ export function WorkshopPage({ site, workshop, course, checkedAt }: WorkshopPage
               {!past && course.booking && <p>{course.booking}</p>}
             </>
           )}
-          {!past && workshop.status !== "cancelled" && <InYourCalendar />}
+          {!past && workshop.status !== "cancelled" && <InYourCalendar site={site} />}
         </div>
       </div>
     </Page>
@@ -85,10 +87,8 @@ function facts(workshop: Workshop): SummaryRow[] {
 
 /** What helps to decide whether one can come, as far as somebody has said. Where it meets online stays with those who have a place. */
 function beingThere(workshop: Workshop): SummaryRow[] {
-  const { isOnline, directions, catering } = workshop;
-  const stepFree = stepFreeInWords(workshop);
   return [
-    ...(isOnline
+    ...(workshop.isOnline
       ? [
           {
             label: "How to join",
@@ -96,9 +96,7 @@ function beingThere(workshop: Workshop): SummaryRow[] {
           },
         ]
       : []),
-    ...(directions ? [{ label: "How to get there", value: directions }] : []),
-    ...(stepFree ? [{ label: "Step-free access", value: stepFree }] : []),
-    ...(catering ? [{ label: "Food and drink", value: catering }] : []),
+    ...venueRows(workshop),
   ];
 }
 
@@ -135,15 +133,16 @@ function PastNote({ workshop, course }: Pick<WorkshopPageProps, "workshop" | "co
   );
 }
 
-function InYourCalendar() {
+function InYourCalendar({ site }: Pick<WorkshopPageProps, "site">) {
   return (
     <>
       <h2>In your calendar</h2>
       <p>
-        When you book, our email brings an entry for each day. To see every workshop before you choose, add{" "}
-        <a href="/calendar/workshops.ics">the calendar of workshops</a> to your own. It keeps itself up to
-        date.
+        When you book, our email brings a calendar file for each day. To see every workshop before you choose:
       </p>
+      <FollowCalendar url={allWorkshops(site)} add="Add the calendar of workshops to my own">
+        . It keeps itself up to date.
+      </FollowCalendar>
     </>
   );
 }

@@ -5,3 +5,8 @@ const HERE = "http://127.0.0.1:8888";
 export function wholeAddress(site: { url?: string | undefined }, path: string): URL {
   return new URL(path, site.url ?? HERE);
 }
+
+/** Where calendar programs find all workshops to come. */
+export function allWorkshops(site: { url?: string | undefined }): string {
+  return wholeAddress(site, "/calendar/workshops.ics").href;
+}

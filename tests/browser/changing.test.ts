@@ -158,7 +158,7 @@ describe.each(bothWays)("with JavaScript $script", ({ script, javaScriptEnabled 
       await page.getByText("Thank you, we have it").waitFor();
       expect(await page.content()).not.toContain("A hearing loop");
       await press(page, "Delete what I told you");
-      await page.getByText("It is deleted").waitFor();
+      await page.getByText("We keep nothing about what you need").waitFor();
     });
   });
 

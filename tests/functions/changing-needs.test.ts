@@ -34,7 +34,9 @@ describe("Saying what one needs", () => {
       ),
     ).toEqual([{ needs: "A hearing loop" }]);
     await site.post(`${link}/needs`, { needs: "", step: "delete" });
-    expect(await words(await site.get(`${link}/needs?saved`))).toContain("It is deleted");
+    expect(await words(await site.get(`${link}/needs?saved`))).toContain(
+      "We keep nothing about what you need",
+    );
     expect(site.subjectsTo(ada.email)).toEqual(["Your place is booked"]);
     expect(site.services.logged.join("\n")).not.toContain("hearing");
   });
@@ -61,7 +63,9 @@ describe("Saying what one needs", () => {
     expect(told.status).toBe(409);
     expect(await words(told)).toContain("The workshop has taken place");
     expect((await site.post(`${link}/needs`, { needs: "", step: "delete" })).status).toBe(303);
-    expect(await words(await site.get(`${link}/needs?saved`))).toContain("It is deleted");
+    expect(await words(await site.get(`${link}/needs?saved`))).toContain(
+      "We keep nothing about what you need",
+    );
     const left = await words(await site.get(`${link}/needs`));
     expect(left).toContain("We keep nothing about what you need");
     expect(left).not.toContain("Delete what I told you");

@@ -84,7 +84,7 @@ function DeleteButton() {
 
 function Kept() {
   return (
-    <Notice kind="done" title="We have what you told us">
+    <Notice kind="done" title="Thank you, we have it">
       <p>
         The people who run the workshop will see it. It is not shown on this page. What you write below takes
         its place.

@@ -1,5 +1,6 @@
 import { Button } from "../../components/Button.tsx";
 import { formatDays, formatHours } from "../../components/dates.ts";
+import { FollowCalendar } from "../../components/FollowCalendar.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SummaryList } from "../../components/SummaryList.tsx";
 import type { Site } from "../../server/site.ts";
@@ -152,30 +153,9 @@ function InYourCalendar({ url }: { url: string }) {
   return (
     <>
       <h2>In your calendar</h2>
-      <p>
-        <a href={url.replace(/^https?:/, "webcal:")}>Add all my workshops to my calendar</a>, and they stay
-        right by themselves. Your calendar looks for changes every few hours.
-      </p>
-      <details>
-        <summary>Nothing happens when I press it</summary>
-        <p>Copy this address:</p>
-        <p class="calendar-address">
-          <code>{url}</code>
-        </p>
-        <ul>
-          <li>
-            <strong>Outlook:</strong> open the calendar, choose “Add calendar”, then “Subscribe from web”, and
-            paste it.
-          </li>
-          <li>
-            <strong>Google Calendar, on a computer:</strong> beside “Other calendars” choose “From URL”, and
-            paste it.
-          </li>
-          <li>
-            <strong>iPhone, iPad and Mac:</strong> choose “Add subscription calendar”, and paste it.
-          </li>
-        </ul>
-      </details>
+      <FollowCalendar url={url} add="Add all my workshops to my calendar">
+        , and they stay right by themselves. Your calendar looks for changes every few hours.
+      </FollowCalendar>
       <p>
         Did you keep the entries that came with our emails? Some calendars then show a day twice. Remove one
         of the two.

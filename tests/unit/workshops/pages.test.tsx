@@ -24,6 +24,9 @@ const reading = {
 const list = (workshops: Workshop[]) =>
   renderToString(<WorkshopList {...{ site, workshops, checkedAt, reading }} courses={[course]} />);
 
+const page = (workshop: Workshop) =>
+  renderToString(<WorkshopPage {...{ site, workshop, course, checkedAt }} />);
+
 /** What a reader sees without scripts: nothing that is hidden. */
 const words = (html: string) =>
   html
@@ -61,8 +64,15 @@ describe("The list of workshops", () => {
   it("says what to do while there is no date, and then asks for no places", () => {
     const html = list([past]);
     expect(words(html)).toContain("No dates are set just now");
-    expect(html).toContain("/calendar/workshops.ics");
     expect(html).not.toContain("/assets/places.js");
+  });
+
+  it("gives a calendar that follows by itself, and not a file that would stay as it is", () => {
+    for (const html of [list([exampleWorkshop()]), list([]), page(exampleWorkshop())]) {
+      expect(html).toMatch(/href="webcal:[^"]*\/calendar\/workshops\.ics"/);
+      expect(html).not.toMatch(/href="(https?:[^"]*)?\/calendar\/workshops\.ics"/);
+      expect(words(html)).toContain("Copy this address");
+    }
   });
 
   it("carries a banner only while one of the dates is a sample", () => {
@@ -83,9 +93,6 @@ describe("The list of workshops", () => {
 });
 
 describe("The page of one workshop", () => {
-  const page = (workshop: Workshop) =>
-    renderToString(<WorkshopPage {...{ site, workshop, course, checkedAt }} />);
-
   it("grows the ring, and shows each day with its times", () => {
     const html = page(exampleWorkshop());
     expect(html).toContain('width="18rem"');
