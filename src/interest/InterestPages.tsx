@@ -81,11 +81,14 @@ export function OffPage({ site, course, action }: About & { action: string }) {
   );
 }
 
-/** The email is off, or was not there any more. */
+/** Where the press of the button leads. Its address holds no link, so it says nothing of any one email. */
 export function TakenOffPage({ site, course }: About) {
   return (
-    <Frame site={site} title="Your email is off this list" lead={course.title}>
-      <p>We write to you no more about new dates of this course.</p>
+    <Frame site={site} title="Leaving this list" lead={course.title}>
+      <p>
+        If you have just pressed the button, your email is off the list, and we write to you no more about new
+        dates of this course. Not sure? <a href="/my-bookings">Ask for the link to what is yours</a>.
+      </p>
       <p>
         <a href={`/interest/${course.slug}`}>Put it on again</a>
       </p>

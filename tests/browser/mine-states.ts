@@ -59,7 +59,7 @@ export const mineStates: State[] = [
     "an email that is off the list",
     async (page) => {
       await press(page, "Take my email off");
-      await arriveAt(page, "Your email is off this list");
+      await arriveAt(page, "Leaving this list");
     },
   ],
   [
@@ -82,14 +82,14 @@ export const mineStates: State[] = [
     "erased",
     async (page) => {
       await press(page, "Yes, erase everything about me");
-      await arriveAt(page, "It is erased");
+      await arriveAt(page, "Erasing what we hold about you");
     },
   ],
   [
     "links that are stopped",
     async (page) => {
       await page.goto("/my-bookings/renewed");
-      await arriveAt(page, "Old links are stopped");
+      await arriveAt(page, "Stopping old links");
     },
   ],
   [
