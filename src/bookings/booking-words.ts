@@ -34,7 +34,7 @@ export function bookingSummary(booking: Booking): string {
   if (handedOnUntil) {
     return `We hold it for your colleague until ${formatMoment(handedOnUntil)}. It is theirs when they press the button in our email. If nobody does, it comes back to you and we email you, as long as the workshop has not begun.`;
   }
-  if (status === "cancelled") return endingOf(booking).summary;
+  if (status === "cancelled") return afterCallOff(booking) ?? endingOf(booking).summary;
   if (workshop.status === "cancelled" && !isRestCalledOff(workshop)) {
     return "This workshop is cancelled and will not take place.";
   }
@@ -70,6 +70,16 @@ export function endingOf(booking: Pick<Booking, "endedAs" | "handedBack" | "work
   const { endedAs, handedBack, workshop } = booking;
   if (endedAs === "workshop-cancelled" && isRestCalledOff(workshop)) return restCalledOff;
   return handedBack ? cameBack : endings[endedAs ?? "cancelled"];
+}
+
+/** Who was held another date for a cancelled workshop, and did not answer: they were on no waiting list of it. */
+export const lapsedAfterCallOff =
+  "We held this place for you because the workshop that you had signed up for was cancelled, and we did not hear from you in time. It goes to someone else. If you are not booked on another date, we write to you as soon as the course has a new one.";
+
+function afterCallOff({ endedAs, followsCancelledWorkshop }: Booking): string | null {
+  if (!followsCancelledWorkshop) return null;
+  if (endedAs === "lapsed") return lapsedAfterCallOff;
+  return endedAs === "passed" ? "Thank you: it goes to someone else." : null;
 }
 
 type EndingWords = { title: string; summary: string };

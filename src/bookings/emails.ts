@@ -75,7 +75,7 @@ export const bookingEmails: EmailTemplates = {
         booking.together
           ? "There are too few places for all of your group, so you are on the waiting list together."
           : booking.followsCancelledWorkshop
-            ? "The workshop that you had booked is cancelled. This is another date of the same course. You have another offer to answer first, so you are in line here: when you have answered it, we hold a place for you."
+            ? "The workshop that you had signed up for is cancelled. This is another date of the same course. You have another offer to answer first, so you are in line here: when you have answered it, we hold a place for you."
             : "This workshop is full, and you are on its waiting list.",
       ),
       facts(booking),

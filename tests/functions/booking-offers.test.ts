@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { callOffWorkshop } from "../../src/bookings/organising/organise.ts";
 import { emailTemplates } from "../../src/email-templates.ts";
 import { sendPending } from "../../src/server/mail/outbox.ts";
 import { testNow } from "../support/services.ts";
@@ -196,6 +197,37 @@ describe("An offered place", () => {
     const page = await site.get(link);
     expect(page.status).toBe(410);
     expect(await words(page)).toContain("This workshop is cancelled");
+  });
+});
+
+describe("An offer on another date, where the workshop was called off", () => {
+  it("speaks of no waiting list, and lets who does not answer hear of the next date", async () => {
+    await site.addWorkshop(`${slug}-later`, {
+      course: slug,
+      days: [{ date: "2026-11-10", starts: "09:30", ends: "16:00" }],
+    });
+    await site.exec("update app.workshops set course = $1 where slug = $1", [slug]);
+    await bookAll(ada);
+    await callOffWorkshop(site.services, slug);
+    await sendPending(site.services, emailTemplates);
+    const link = site.linkTo(ada.email, "/offer/");
+    expect(site.subjectsTo(ada.email).at(-1)).toBe("A place is held for you");
+    const open = await words(await site.get(link));
+    expect(open).toContain("The workshop that you had signed up for is cancelled.");
+    expect(open).not.toMatch(/waiting list|next in line|next person/);
+
+    await site.setClock(lapsed);
+    await site.sweep();
+    const over = await words(await site.get(link));
+    expect(over).toContain("we write to you as soon as the course has a new one");
+    expect(over).not.toContain("waiting list");
+    expect(site.subjectsTo(ada.email).at(-1)).toBe("The offer has run out");
+    await site.addWorkshop(`${slug}-new`, {
+      course: slug,
+      days: [{ date: "2026-12-10", starts: "09:30", ends: "16:00" }],
+    });
+    await sendPending(site.services, emailTemplates);
+    expect(site.services.sent.at(-1)?.to).toBe(ada.email);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { ButtonLink } from "../../components/Button.tsx";
 import type { Site } from "../../server/site.ts";
 import type { Booking } from "../booking.ts";
-import { bookingSummary, bookingTitle, placeInLine } from "../booking-words.ts";
+import { bookingSummary, bookingTitle, lapsedAfterCallOff, placeInLine } from "../booking-words.ts";
 import { BookingFrame } from "../BookingFrame.tsx";
 import { referenceRow } from "../Reference.tsx";
 import { WorkshopFacts } from "../WorkshopFacts.tsx";
@@ -39,8 +39,9 @@ export function LapsedPage({ site, booking }: Over) {
   return (
     <BookingFrame site={site} title="This offer has run out" workshop={booking.workshop}>
       <p>
-        We held the place for as long as we could and did not hear from you, so it goes to whoever is next.
-        You are no longer on the waiting list.
+        {booking.followsCancelledWorkshop
+          ? lapsedAfterCallOff
+          : "We held the place for as long as we could and did not hear from you, so it goes to whoever is next. You are no longer on the waiting list."}
       </p>
       <Again booking={booking} question="Still want to come?" />
     </BookingFrame>
@@ -102,14 +103,16 @@ function Ended({ site, booking, again, children }: Over & { again: string; child
   );
 }
 
-function Again({ booking: { workshop }, question }: { booking: Booking; question: string }) {
+function Again({ booking, question }: { booking: Booking; question: string }) {
+  const { workshop, followsCancelledWorkshop } = booking;
+  const joining = followsCancelledWorkshop ? "Join the waiting list" : "Join the waiting list again";
   if (workshop.status !== "open" && workshop.status !== "full") return <OtherWorkshops />;
   return (
     <>
       <p>{question}</p>
       <p class="buttons">
         <ButtonLink href={`/book/${workshop.slug}`}>
-          {workshop.status === "full" ? "Join the waiting list again" : "Book a place"}
+          {workshop.status === "full" ? joining : "Book a place"}
         </ButtonLink>
       </p>
     </>

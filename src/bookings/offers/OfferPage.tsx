@@ -39,11 +39,7 @@ export function OfferPage({ site, booking, offer, token }: OfferPageProps) {
           </Button>
         </div>
       </Form>
-      <p>
-        {offer.firstCome
-          ? "If you do nothing and somebody else takes it, you stay in line until the workshop starts."
-          : "If you pass it on, it goes to the next person at once, and you leave the waiting list. The same happens if you do nothing until the time is over."}
-      </p>
+      <p>{otherwise(booking, offer)}</p>
       <WorkshopFacts
         workshop={workshop}
         mine={offer.firstCome ? false : "kept"}
@@ -58,10 +54,19 @@ export function OfferPage({ site, booking, offer, token }: OfferPageProps) {
 }
 
 function why({ followsCancelledWorkshop }: Booking, { firstCome }: Offer): string {
-  if (followsCancelledWorkshop) {
-    return "The workshop that you had booked is cancelled. So that you lose nothing, we hold a place for you on this one.";
+  if (firstCome) {
+    return "A place has come free within 24 hours of the start, so we have told everyone who waits.";
   }
-  return firstCome
-    ? "A place has come free within 24 hours of the start, so we have told everyone who waits."
+  return followsCancelledWorkshop
+    ? "The workshop that you had signed up for is cancelled. So that you lose nothing, we hold a place for you on this one."
     : "A place has come free, and you are next in line.";
+}
+
+function otherwise({ followsCancelledWorkshop }: Booking, { firstCome }: Offer): string {
+  if (firstCome) {
+    return "If you do nothing and somebody else takes it, you stay in line until the workshop starts.";
+  }
+  return followsCancelledWorkshop
+    ? "If you pass it on, it goes to someone else at once. The same happens if you do nothing until the time is over. If you are then not booked on another date, we write to you when the course has a new one."
+    : "If you pass it on, it goes to the next person at once, and you leave the waiting list. The same happens if you do nothing until the time is over.";
 }

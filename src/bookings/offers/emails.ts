@@ -16,6 +16,7 @@ import {
   titleAndDays,
   type BookingTools,
 } from "../email-parts.ts";
+import { lapsedAfterCallOff } from "../booking-words.ts";
 import { venueFacts } from "../organising/venue.ts";
 import { offerPath } from "./offer-link.ts";
 
@@ -63,15 +64,14 @@ export const offerEmails: EmailTemplates = {
       sentence(
         booking.together
           ? "Places were held for your group, and nobody took them in time. They go to whoever is next, and you are no longer on the waiting list."
-          : "We held a place for you and did not hear from you in time. It goes to whoever is next, and you are no longer on the waiting list.",
+          : booking.followsCancelledWorkshop
+            ? lapsedAfterCallOff
+            : "We held a place for you and did not hear from you in time. It goes to whoever is next, and you are no longer on the waiting list.",
       ),
       facts(booking),
-      ...(isBookable(booking.workshop)
-        ? [
-            sentence("Still want to come? One link takes you back to the line, at its end."),
-            button("Join the line again", `${tools.siteUrl}/book/${booking.workshop.slug}`),
-          ]
-        : otherDates(tools)),
+      ...(booking.followsCancelledWorkshop
+        ? bookAgain(booking, tools, "Still want to come?")
+        : joinAgain(booking, tools)),
       ...close(tools),
     ],
   })),
@@ -83,25 +83,38 @@ export const offerEmails: EmailTemplates = {
       sentence(
         booking.together
           ? "The places that were held for your group have been passed on. They go to whoever is next, and you are no longer on the waiting list."
-          : "You passed the place on. Thank you for telling us: it goes to whoever is next. You are no longer on the waiting list.",
+          : booking.followsCancelledWorkshop
+            ? "You passed the place on. Thank you for telling us: it goes to someone else."
+            : "You passed the place on. Thank you for telling us: it goes to whoever is next. You are no longer on the waiting list.",
       ),
       facts(booking),
-      ...(isBookable(booking.workshop)
-        ? [
-            sentence("Changed your mind? You can book again for as long as booking is open."),
-            button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
-          ]
-        : otherDates(tools)),
+      ...bookAgain(booking, tools, "Changed your mind?"),
       ...close(tools),
     ],
   })),
 };
 
+function joinAgain({ workshop }: Booking, tools: BookingTools): Block[] {
+  if (!isBookable(workshop)) return otherDates(tools);
+  return [
+    sentence("Still want to come? One link takes you back to the line, at its end."),
+    button("Join the line again", `${tools.siteUrl}/book/${workshop.slug}`),
+  ];
+}
+
+function bookAgain({ workshop }: Booking, tools: BookingTools, question: string): Block[] {
+  if (!isBookable(workshop)) return otherDates(tools);
+  return [
+    sentence(`${question} You can book again for as long as booking is open.`),
+    button("See whether there is a place", `${tools.siteUrl}/book/${workshop.slug}`),
+  ];
+}
+
 function whyOffered({ followsCancelledWorkshop, together }: Booking): Block[] {
   if (followsCancelledWorkshop) {
     return [
       sentence(
-        "The workshop that you had booked is cancelled, and we are sorry. So that you lose nothing, we hold a place for you on another date of the same course.",
+        "The workshop that you had signed up for is cancelled, and we are sorry. So that you lose nothing, we hold a place for you on another date of the same course.",
       ),
     ];
   }
@@ -118,7 +131,9 @@ function yoursToTake(booking: Booking, tools: BookingTools): Block[] {
   return [
     ...takeOrPass(booking, tools, "Take the place, or pass it on"),
     sentence(
-      "Until then nobody else can have it. If you pass it on or do nothing, it goes to the next person, and you leave the waiting list.",
+      booking.followsCancelledWorkshop
+        ? "Until then nobody else can have it. If you pass it on or do nothing, it goes to someone else."
+        : "Until then nobody else can have it. If you pass it on or do nothing, it goes to the next person, and you leave the waiting list.",
     ),
   ];
 }

@@ -232,8 +232,19 @@ describe("An offer", () => {
 
   it("that follows a cancelled workshop says why it comes", () => {
     const text = renderText(write("offered", { ...offered, follows_cancelled_workshop: true }));
-    expect(text).toContain("The workshop that you had booked is cancelled");
+    expect(text).toContain("The workshop that you had signed up for is cancelled");
     expect(text).not.toContain("next in line");
+  });
+
+  it.each([
+    ["offered", offered],
+    ["offer-lapsed", lapsed],
+    ["offer-passed", passed],
+  ] as const)("that follows a cancelled workshop speaks of no waiting list: %s", (kind, context) => {
+    const text = renderText(write(kind, { ...context, follows_cancelled_workshop: true }));
+    expect(text).toContain("goes to someone else");
+    expect(text).not.toMatch(/waiting list|the line|whoever is next|the next person/);
+    expect(renderText(write(kind, context))).toMatch(/waiting list/);
   });
 
   it("in the last 24 hours names no deadline but the first press", () => {
