@@ -123,7 +123,7 @@ describe("The link to a booking", () => {
       expect(response.status).toBe(410);
       expect(await words(response)).toContain("This link has run out");
     }
-    expect((await site.get(`${link}/1.ics`)).status).toBe(404);
+    expect((await site.get(`${link}/1.ics`)).status).toBe(410);
   });
 
   it("no longer works once its version is raised", async () => {
