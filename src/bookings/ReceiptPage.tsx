@@ -41,7 +41,7 @@ function title({ status, heldUntil, endedAs, workshop }: Receipt): string {
     case "offered":
       return "A place is held for you";
     case "cancelled":
-      return endingOf({ endedAs, handedBack: false }).title;
+      return endingOf({ endedAs, handedBack: false, workshop }).title;
   }
 }
 

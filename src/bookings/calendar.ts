@@ -1,6 +1,7 @@
 import { bookingDayUid, calendarFile, type CalendarDay } from "../server/calendar.ts";
 import type { CalendarFile } from "../server/mail/email.ts";
 import type { Site } from "../server/site.ts";
+import { daysCalledOff } from "../workshops/workshop.ts";
 import type { Booking } from "./booking.ts";
 
 export type CalendarTools = { site: Site; siteUrl: string; now: Date };
@@ -22,7 +23,8 @@ export function dayFile(
     content: calendarFile({
       ...dayEntry(booking, day, siteUrl),
       method,
-      sequence: sequence(booking, method),
+      // It rises at every change, so that of two files the newer one counts.
+      sequence: booking.version,
       organiser: { name: site.team, email: site.emails.team.value },
       attendee: { name: person.name, email: person.email },
       stamp: now,
@@ -60,7 +62,7 @@ export function dayFiles(
   tools: CalendarTools,
 ): CalendarFile[] {
   return [
-    ...booking.workshop.days.map((day) => dayFile(booking, day, method, tools)),
+    ...daysOf(booking).map((day) => dayFile(booking, day, method, tools)),
     ...booking.droppedDays.map((day) => ({
       ...dayFile(booking, day, "CANCEL", tools),
       // The workshop has fewer days now, and its own files may be called the same.
@@ -69,10 +71,7 @@ export function dayFiles(
   ];
 }
 
-/**
- * The version of the booking is its sequence. An invitation that leaves late, when the place has been cancelled
- * meanwhile, speaks of the version before: the cancellation that follows must be the newer one.
- */
-function sequence({ status, version }: Booking, method: CalendarFile["method"]): number {
-  return status === "cancelled" && method === "REQUEST" ? version - 1 : version;
+/** The days that a booking's email is about: where the rest was called off, what took place stays in the calendar. */
+function daysOf({ endedAs, workshop }: Booking): readonly Day[] {
+  return endedAs === "workshop-cancelled" ? daysCalledOff(workshop) : workshop.days;
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { formatDay, formatDays, formatHours } from "../components/dates.ts";
 import { button, close, sentence } from "../server/mail/blocks.ts";
 import type { Block, CalendarFile, Email } from "../server/mail/email.ts";
@@ -14,11 +15,18 @@ export { button, close, sentence };
 export type BookingTools = TemplateTools & { bookingUrl: string };
 type WriteEmail = (booking: Booking, tools: BookingTools) => Email;
 
+/** Whether what an email takes out of a calendar can have been put there by an earlier one. */
+const calendarRow = z.object({ invited: z.boolean().default(true) });
+
 /** A template that reads its booking from the context and makes the link to it. */
 export function bookingTemplate(write: WriteEmail): EmailTemplate {
   return (context: unknown, tools: TemplateTools): Email => {
     const booking = readBooking(context);
-    return write(booking, { ...tools, bookingUrl: `${tools.siteUrl}${bookingPath(tools.links, booking)}` });
+    return write(booking, {
+      ...tools,
+      carriesFiles: tools.carriesFiles && calendarRow.parse(context).invited,
+      bookingUrl: `${tools.siteUrl}${bookingPath(tools.links, booking)}`,
+    });
   };
 }
 
@@ -76,7 +84,7 @@ export function workshopFacts({ title, days, venue }: Booking["workshop"]): [lab
   return [
     ["Workshop", title],
     ...days.map((day): [string, string] => [
-      days.length > 1 ? `Day ${day.day}` : "Day",
+      days.length > 1 || day.day > 1 ? `Day ${day.day}` : "Day",
       `${formatDay(day.date)}, ${formatHours(day.starts, day.ends)}`,
     ]),
     ["Venue", venue],

@@ -79,6 +79,16 @@ export function isBookable({ status }: Workshop): boolean {
   return status === "open" || status === "full";
 }
 
+/** The days that do not take place: all of them, or those that had not begun when it was called off; none of any other. */
+export function daysCalledOff({ days, calledOffFrom }: Pick<Workshop, "days" | "calledOffFrom">) {
+  return days.filter(({ day }) => calledOffFrom !== null && day >= calledOffFrom);
+}
+
+/** Whether it was called off after it had begun, so that its first days took place. */
+export function isRestCalledOff({ calledOffFrom }: Pick<Workshop, "calledOffFrom">): boolean {
+  return calledOffFrom !== null && calledOffFrom > 1;
+}
+
 /** Whether the venue can be used without a step, in words; null where nobody has said. */
 export function stepFreeInWords({ stepFree }: Pick<Workshop, "stepFree">): string | null {
   switch (stepFree) {

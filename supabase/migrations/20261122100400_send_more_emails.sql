@@ -18,7 +18,7 @@ begin
     when 'email-change' then
       return (
         select jsonb_build_object(
-          'id', c.id, 'person', jsonb_build_object('email', p.email), 'created_at', c.created_at, 'booking', b.card
+          'id', c.id, 'person', jsonb_build_object('email', p.email), 'booking', b.card
         )
         from app.email_changes c
         join app.people p on p.id = c.person_id

@@ -269,7 +269,7 @@ export const claimedEmail = z.discriminatedUnion("subject_type", [
     ...emailParts,
     subject_type: z.literal("email-change"),
     kind: z.literal("confirm-email"),
-    context: z.strictObject({ id: z.uuid(), person: onlyEmail, created_at: moment, booking }),
+    context: z.strictObject({ id: z.uuid(), person: onlyEmail, booking }),
   }),
   z.strictObject({
     ...emailParts,

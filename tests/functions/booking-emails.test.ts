@@ -84,13 +84,15 @@ describe("An email about a booking", () => {
       "select b.id from app.bookings b join app.workshops w on w.id = b.workshop_id where w.slug = $1",
       [slug],
     );
-    await site.services.database.call("cancel_booking", { booking_id: row?.id, link_version: 1 });
+    await site.services.database.call("change_name", {
+      request: { booking_id: row?.id, link_version: 1, name: "Ada Lovelace" },
+    });
     site.services.mailer = mailer;
     await site.setClock(new Date(testNow.getTime() + 61_000));
     await runSchedule();
     expect(site.services.sent.map(({ email }) => email.subject.split(":")[0])).toEqual([
       "Your place is booked",
-      "Cancelled",
+      "Your name is corrected",
     ]);
   });
 });

@@ -125,12 +125,12 @@ describe.each(changes)("when clocks $clocks: the calendar of who", ({ today, day
     await booked(person("Cy"));
     const waiting = await booked();
     expect(files(ada.email)).toEqual([]);
-    await site.post(holder, { step: "cancel" });
+    await site.post(holder, { step: "cancel", asked: "place" });
     expect(files(ada.email)).toEqual([]);
     await site.post(site.linkTo(ada.email, "/offer/"), { step: "take" });
     expectSound(ada.email);
     expect(shown(ada.email)).toEqual(begins);
-    await site.post(waiting, { step: "cancel" });
+    await site.post(waiting, { step: "cancel", asked: "place" });
     expectSound(ada.email);
     expect(shown(ada.email)).toEqual([]);
   });
@@ -198,7 +198,7 @@ describe.each(changes)("when clocks $clocks: the calendar of who", ({ today, day
 
   it("cancels loses all of it", async () => {
     const link = await booked();
-    await site.post(link, { step: "cancel" });
+    await site.post(link, { step: "cancel", asked: "place" });
     expectSound(ada.email);
     expect(shown(ada.email)).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe.each(changes)("when clocks $clocks: the calendar of who", ({ today, day
     );
     await site.post(`${moved}/details`, { name: "Ada", email: "", step: "save" });
     expect(shown(ada.email)).toEqual(begins);
-    await site.post(String(moved), { step: "cancel" });
+    await site.post(String(moved), { step: "cancel", asked: "place" });
     expectSound(ada.email);
     expect(shown(ada.email)).toEqual([]);
   });
@@ -270,10 +270,24 @@ describe("a calendar is right in the end", () => {
     answerWith({ result: "retry", reason: "down" });
     await site.post(`${link}/details`, { name: "Ada Okafor", email: "", step: "save" });
     await organise("change_workshop", { slug, venue: "Another House" });
-    await site.post(link, { step: "cancel" });
+    await site.post(link, { step: "cancel", asked: "place" });
     await openAgain();
-    expect(site.subjectsTo(ada.email)).toHaveLength(4);
+    expect(site.subjectsTo(ada.email)).toEqual(["Your place is booked", "Cancelled"]);
+    expectSound(ada.email);
     expect(shown(ada.email)).toEqual([]);
+  });
+
+  it("when nothing at all could be sent before it was cancelled: it is told so, and puts nothing in", async () => {
+    answerWith({ result: "retry", reason: "down" });
+    await site.book(slug, ada);
+    const [row] = await site.exec(
+      "select b.id from app.bookings b join app.workshops w on w.id = b.workshop_id where w.slug = $1",
+      [slug],
+    );
+    await site.services.database.call("cancel_booking", { booking_id: row?.id, link_version: 1 });
+    await openAgain();
+    expect(site.subjectsTo(ada.email)).toEqual(["Cancelled"]);
+    expect(files(ada.email)).toEqual([]);
   });
 
   it("when a new email was wanted while nothing could be sent, and the place then cancelled", async () => {
@@ -283,8 +297,12 @@ describe("a calendar is right in the end", () => {
     const path = site.linkTo(newEmail);
     answerWith({ result: "retry", reason: "down" });
     const now = (await site.post(path, {})).headers.get("location");
-    await site.post(String(now), { step: "cancel" });
+    await site.post(String(now), { step: "cancel", asked: "place" });
     await openAgain();
+    expect(site.subjectsTo(newEmail)).toEqual([
+      expect.stringMatching(/^Shall we write/) as string,
+      "Cancelled",
+    ]);
     for (const calendar of [files(ada.email), files(newEmail), [...files(newEmail), ...files(ada.email)]]) {
       expect(calendarOf(calendar)).toEqual([]);
     }
@@ -298,7 +316,7 @@ describe("a calendar is right in the end", () => {
     expect(shown(ada.email)).toEqual(begins);
     await site.post(`${link}/details`, { name: "Ada Okafor", email: "", step: "save" });
     expect(shown(ada.email)).toEqual(begins.slice(0, 1));
-    await site.post(link, { step: "cancel" });
+    await site.post(link, { step: "cancel", asked: "place" });
     expect(shown(ada.email)).toEqual([]);
   });
 
@@ -308,7 +326,7 @@ describe("a calendar is right in the end", () => {
     answerWith({ result: "unknown", reason: "cut off" });
     await site.post(`${link}/details`, { name: "Ada Okafor", email: "", step: "save" });
     site.services.mailer = mailer;
-    await site.post(link, { step: "cancel" });
+    await site.post(link, { step: "cancel", asked: "place" });
     expect(arrived).toHaveLength(2);
     expect(shown(ada.email)).toEqual([]);
   });

@@ -110,7 +110,7 @@ describe("Correcting an email", () => {
       const holders = [person(`Bo-${where}`), person(`Cy-${where}`)];
       const [first] = [await site.booked(holders[0], where), await site.booked(holders[1], where)];
       const link = await site.booked(who, where);
-      await site.post(first, { step: "cancel" });
+      await site.post(first, { step: "cancel", asked: "place" });
       return link;
     };
     await offered(grace, await site.newWorkshop());
@@ -144,7 +144,7 @@ describe("Correcting an email", () => {
     const holder = await site.booked(person("Bo"));
     await site.booked(person("Cy"));
     const link = await site.booked();
-    await site.post(holder, { step: "cancel" });
+    await site.post(holder, { step: "cancel", asked: "place" });
     const oldOffer = site.linkTo(ada.email, "/offer/");
     await site.post(await asked(link), {});
     await site.post(oldOffer, { step: "take" });
@@ -159,7 +159,7 @@ describe("Correcting an email", () => {
   it("of a booking that has ended meanwhile is gone", async () => {
     const link = await site.booked();
     const path = await asked(link);
-    await site.post(link, { step: "cancel" });
+    await site.post(link, { step: "cancel", asked: "place" });
     const response = await site.post(path, {});
     expect(response.status).toBe(410);
     expect(await words(response)).toContain("The booking has ended");

@@ -144,6 +144,41 @@ describe("Erasing", () => {
     expect(await erasedNow()).toBe(false);
   });
 
+  it("names a workshop that has begun, with the days that are left, before and after", async () => {
+    await site.exec("delete from app.workshop_days");
+    await site.exec(
+      `insert into app.workshop_days (workshop_id, day, date, starts, ends)
+       select id, n, date '2026-08-25' + (n - 1) * 21, '09:30', '16:00' from app.workshops, generate_series(1, 2) n`,
+    );
+    await site.exec(
+      `update app.workshops set opens_at = '2026-07-01Z', closes_at = '2026-08-01Z',
+         starts_at = '2026-08-25T08:30:00Z', ends_at = '2026-09-15T15:00:00Z'`,
+    );
+    const link = await site.linkFor("data");
+    const before = await words(await site.get(`${link}/erase`));
+    expect(before).toContain("Key principles: the days still to come, until Tuesday 15 September 2026");
+    const response = await site.post(`${link}/erase`);
+    const after = await words(await site.get(String(response.headers.get("location"))));
+    expect(after).toContain("days to come are given up, also on a workshop that had begun");
+    expect(await site.exec("select state, ended_as from app.bookings")).toEqual([
+      { state: "cancelled", ended_as: "erased" },
+    ]);
+  });
+
+  it("names the day that would be made up elsewhere", async () => {
+    const { booking_id } = await site.book("one", person(3));
+    await site.addWorkshop("host", { days: [{ date: "2026-11-10", starts: "09:30", ends: "16:00" }] });
+    await site.exec(
+      `insert into app.make_ups (booking_id, missed_day, workshop_id, day, agreed_at)
+       select $1, 1, w.id, 1, app.clock() from app.workshops w where w.slug = 'host'`,
+      [booking_id],
+    );
+    const link = await site.linkFor("data", person(3).email);
+    expect(await words(await site.get(`${link}/erase`))).toContain(
+      "Key principles: the day that you make up on Tuesday 10 November 2026",
+    );
+  });
+
   it("happens when the button is pressed, and the page that follows can be loaded again", async () => {
     const link = await site.linkFor("data");
     const before = site.services.sent.length;

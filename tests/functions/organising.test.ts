@@ -6,6 +6,10 @@ import {
   changeJoining,
   changeWorkshop,
 } from "../../src/bookings/organising/organise.ts";
+import { bookingPath } from "../../src/bookings/booking-link.ts";
+import { openMyCalendar } from "../../src/bookings/mine/my-calendar.ts";
+import { calendarPath } from "../../src/bookings/mine/my-link.ts";
+import { bookingStore } from "../../src/bookings/store.ts";
 import { registerStore } from "../../src/bookings/register/store.ts";
 import { sweepWorkshops } from "../../src/bookings/sweep.ts";
 import { emailTemplates } from "../../src/email-templates.ts";
@@ -70,6 +74,18 @@ async function bookBoth(slug: string) {
 }
 
 const send = () => sendPending(site.services, emailTemplates);
+
+/** What Maya sends to book for a team, but for its people. */
+const team = (slug: string) => ({
+  slug,
+  key: crypto.randomUUID(),
+  answers_hash: "team",
+  limits: { email_per_hour: 1000, client_per_hour: 1000 },
+  manager: { name: "Maya Manager", email: "maya@school.example" },
+  organisation: "School",
+  team: "",
+  together: false,
+});
 
 /** The emails that have left since the last time, to one person. */
 async function newEmails(to: string) {
@@ -274,18 +290,53 @@ describe("Calling a workshop off", () => {
     expect(put.map(({ uid }) => uid)).not.toContain(taken[0]?.uid);
   });
 
+  it("after its first day is about what was left of it: in words, on the page and in both calendars", async () => {
+    const slug = await newWorkshop({ capacity: 4 });
+    await site.book(slug);
+    const put = entries(await newEmail(ada.email));
+    await site.services.database.call("book_party", {
+      request: {
+        ...team(slug),
+        people: [{ name: ben.name, email: ben.email, role: "Teacher", known_partner: true }],
+      },
+    });
+    await send();
+    site.services.sent.length = 0;
+    await site.setClock("2026-10-23T09:00:00Z");
+    expect(await callOffWorkshop(site.services, slug)).toMatchObject({ told: 2 });
+    await send();
+    const emailTo = (to: string) => site.services.sent.find((message) => message.to === to)?.email;
+    const off = emailTo(ada.email) ?? { subject: "", blocks: [] };
+    expect(off.subject).toMatch(/^The rest of this workshop will not take place: .*, 26 October 2026$/);
+    expect(renderText(off)).toContain("Day 2: Monday 26 October 2026");
+    expect(renderText(off)).not.toContain("22 October");
+    expect(entries(off).map(({ method, uid }) => [method, uid])).toEqual([["CANCEL", put[1]?.uid]]);
+    const toManager = emailTo("maya@school.example") ?? { subject: "", blocks: [] };
+    expect(toManager.subject).toMatch(/^The rest of your team's workshop .*, 26 October 2026$/);
+    expect(renderText(toManager)).not.toContain("22 October");
+
+    const bookingId = await bookingOf(slug);
+    const [row] = await site.exec("select person_id from app.bookings where id = $1", [bookingId]);
+    const calendar = await openMyCalendar(
+      site.services,
+      calendarPath(site.services.links, { id: String(row?.person_id), linkVersion: 1 }, testNow)
+        .replace("/calendar/", "")
+        .replace(".ics", ""),
+    );
+    const mine = (calendar ?? "").split("BEGIN:VEVENT").filter((event) => event.includes(bookingId));
+    expect(mine.map((event) => event.includes("STATUS:CANCELLED"))).toEqual([false, true]);
+    const booking = await bookingStore(site.services.database).show(bookingId);
+    if (!booking) throw new Error("No booking");
+    const page = await words(await site.get(bookingPath(site.services.links, booking)));
+    expect(page).toContain("The rest of this workshop is cancelled");
+    expect(page).not.toContain("It will not take place");
+  });
+
   it("tells whoever booked for several, without a name of theirs", async () => {
     const slug = await newWorkshop({ capacity: 4 });
     await site.services.database.call("book_party", {
       request: {
-        slug,
-        key: crypto.randomUUID(),
-        answers_hash: "team",
-        limits: { email_per_hour: 1000, client_per_hour: 1000 },
-        manager: { name: "Maya Manager", email: "maya@school.example" },
-        organisation: "School",
-        team: "",
-        together: false,
+        ...team(slug),
         people: [{ name: ben.name, email: ben.email, role: "Teacher", known_partner: true }],
       },
     });
@@ -414,6 +465,26 @@ describe("Reminders", () => {
       }
       expect(text).not.toContain("quiet corner");
     }
+  });
+
+  it("of a later day that stands alone is about that day, and once the workshop has begun names whom to ask", async () => {
+    const slug = await newWorkshop({
+      days: ["2027-09-06", "2027-10-11"].map((date) => ({ date, starts: "09:30", ends: "16:00" })),
+      directions: "Bus 8 to the gate.",
+    });
+    await site.book(slug);
+    await newEmails(ada.email);
+    await site.setClock("2027-10-10T10:00:00Z");
+    await sweep();
+    const email = await newEmail(ada.email);
+    expect(email.subject).toBe("Tomorrow: Key principles, 11 October 2027");
+    const text = renderText(email);
+    expect(text).toContain("Tomorrow is day 2 of your workshop.");
+    expect(text).toContain("Day 2: Monday 11 October 2027, 9:30am to 4pm");
+    expect(text).toContain("How to get there: Bus 8 to the gate.");
+    expect(text).not.toContain("6 September");
+    expect(text).not.toContain("please cancel");
+    expect(email.attachments ?? []).toEqual([]);
   });
 
   it("held up until the day itself says today", async () => {

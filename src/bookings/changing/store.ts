@@ -4,7 +4,7 @@ import type { Database } from "../../server/database.ts";
 import { workshopSchema, type Workshop } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
 import { isKnownPartner } from "../known-partner.ts";
-import { limitedReply, momentReply } from "../store.ts";
+import { limitedReply } from "../store.ts";
 import type { Colleague } from "./schema.ts";
 
 const refusals = ["not-found", "over", "too-late"] as const;
@@ -59,8 +59,8 @@ const confirmReply = z.discriminatedUnion("outcome", [
 ]);
 
 const emailChangeContext = z
-  .object({ id: z.uuid(), created_at: momentReply, booking: z.object({ workshop: workshopSchema }) })
-  .transform(({ id, created_at: createdAt, booking: { workshop } }) => ({ id, createdAt, workshop }));
+  .object({ id: z.uuid(), booking: z.object({ workshop: workshopSchema }) })
+  .transform(({ id, booking: { workshop } }) => ({ id, workshop }));
 
 /** Reads what the email to a new address speaks of; anything else is a fault, and throws. */
 export function readEmailChange(context: unknown): z.output<typeof emailChangeContext> {

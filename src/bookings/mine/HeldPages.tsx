@@ -151,16 +151,14 @@ export type ErasePageProps = { site: Site; held: Held; now: Date; token: string 
 
 /** Says what goes and what stays, before anything is erased. */
 export function ErasePage({ site, held, now, token }: ErasePageProps) {
-  const givenUp = held.bookings.filter(({ open, startsAt }) => open && startsAt > now);
+  const givenUp = toGiveUp(held, now);
   return (
     <BookingFrame site={site} title="Erase what we hold about you?">
       {givenUp.length > 0 && (
         <Notice kind="warning" title="You give up your places to come">
           <ul>
-            {givenUp.map(({ workshop, startsAt }) => (
-              <li>
-                {workshop}, {formatDay(dayOf(startsAt))}
-              </li>
+            {givenUp.map((what) => (
+              <li>{what}</li>
             ))}
           </ul>
           <p>
@@ -181,8 +179,8 @@ export function ErasePage({ site, held, now, token }: ErasePageProps) {
       </ul>
       <h2>What stays</h2>
       <p>
-        The count: that somebody had a place, and on which days somebody came. And the record of changes. Both
-        hold numbers only, and nothing leads from them to you.
+        The count: that somebody had a place, and on which days somebody came, also of a workshop that is
+        still going on. And the record of changes. Both hold numbers only, and nothing leads from them to you.
       </p>
       <p>
         This cannot be undone, and we cannot send you an email about it: we no longer have your address. The
@@ -200,13 +198,30 @@ export function ErasePage({ site, held, now, token }: ErasePageProps) {
   );
 }
 
-/** What someone sees who has just been erased. */
+/** What of the days to come is given up: whole workshops, what is left of one that has begun, days to make up. */
+function toGiveUp({ bookings }: Held, now: Date): string[] {
+  return bookings.flatMap(({ workshop, open, startsAt, lastDayStartsAt, makesUp }) => [
+    ...(open && lastDayStartsAt > now
+      ? [
+          startsAt > now
+            ? `${workshop}, ${formatDay(dayOf(startsAt))}`
+            : `${workshop}: the days still to come, until ${formatDay(dayOf(lastDayStartsAt))}`,
+        ]
+      : []),
+    ...makesUp
+      .filter((day) => day > now)
+      .map((day) => `${workshop}: the day that you make up on ${formatDay(dayOf(day))}`),
+  ]);
+}
+
+/** What someone sees who has just been erased. The page can be opened at any time, so it claims nothing. */
 export function ErasedPage({ site }: { site: Site }) {
   return (
-    <BookingFrame site={site} title="It is erased">
-      <p class="lead">We hold nothing any more that names you.</p>
+    <BookingFrame site={site} title="Erasing what we hold about you">
+      <p class="lead">If you have just pressed the button, we hold nothing any more that names you.</p>
       <p>
-        If you had places to come, they are given up. If they stand in a calendar, please take the entries out
+        Places that you had on days to come are given up, also on a workshop that had begun. On which of its
+        days somebody came stays as a number. If days to come stand in a calendar, please take the entries out
         by hand.
       </p>
       <p>
@@ -224,10 +239,10 @@ export function ErasedPage({ site }: { site: Site }) {
 /** What someone sees who has stopped the links that were sent before. */
 export function RenewedPage({ site }: { site: Site }) {
   return (
-    <BookingFrame site={site} title="Old links are stopped">
+    <BookingFrame site={site} title="Stopping old links">
       <p class="lead">
-        No link to all your bookings, to what we hold about you, to your calendar or to teams that you have
-        booked works any more.
+        If you have just pressed the button, no link to all your bookings, to what we hold about you, to your
+        calendar or to teams that you have booked works any more.
       </p>
       <p>
         Your bookings are as they were. <a href="/my-bookings">Ask for a new link</a> whenever you like: it

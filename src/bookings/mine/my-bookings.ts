@@ -33,9 +33,11 @@ export type Held = {
   bookings: {
     workshop: string;
     startsAt: Date;
-    endsAt: Date;
+    lastDayStartsAt: Date;
     /** Confirmed, or still open in another way. */
     open: boolean;
+    /** When days begin that make up for missed ones, as far as they are agreed and not marked. */
+    makesUp: Date[];
     details: { name: string; organisation: string; role: string; team: string };
     hasNeeds: boolean;
     marks: number;

@@ -1,6 +1,7 @@
 import { publicCalendar, type PublicDay } from "../../server/calendar.ts";
 import type { Services } from "../../server/services.ts";
 import { site } from "../../server/site.ts";
+import { daysCalledOff } from "../../workshops/workshop.ts";
 import { dayEntry } from "../calendar.ts";
 import { makeUpEntry } from "../register/make-up-file.ts";
 import type { CalendarBooking } from "./my-bookings.ts";
@@ -28,9 +29,15 @@ export async function openMyCalendar({ database, links, now, settings }: World, 
 }
 
 function daysOf({ booking, changedAt }: CalendarBooking, siteUrl: string): PublicDay[] {
-  const lost = booking.status === "cancelled";
+  const { endedAs, status, workshop } = booking;
+  const lost = status === "cancelled";
+  // Where the rest was called off, what took place stays.
+  const lostDays = endedAs === "workshop-cancelled" ? daysCalledOff(workshop) : lost ? workshop.days : [];
   return [
-    ...booking.workshop.days.map((day) => ({ ...dayEntry(booking, day, siteUrl), cancelled: lost })),
+    ...workshop.days.map((day) => ({
+      ...dayEntry(booking, day, siteUrl),
+      cancelled: lostDays.includes(day),
+    })),
     ...booking.makeUps.map((day) => ({
       ...makeUpEntry(booking, day, siteUrl),
       cancelled: lost || day.cancelled,

@@ -65,7 +65,11 @@ const heldReply = z
       z
         .object({
           state: z.string(),
-          workshop: z.object({ title: z.string(), starts_at: momentReply, ends_at: momentReply }),
+          workshop: z.object({
+            title: z.string(),
+            starts_at: momentReply,
+            last_day_starts_at: momentReply,
+          }),
           details: z.object({
             name: z.string(),
             organisation: z.string(),
@@ -74,13 +78,23 @@ const heldReply = z
           }),
           needs: z.unknown(),
           attendance: z.array(z.unknown()),
-          make_ups: z.array(z.unknown()),
+          make_ups: z.array(
+            z.object({
+              // A day that there is no longer does not begin.
+              starts_at: momentReply.nullable(),
+              mark: z.string().nullable(),
+              cancelled_at: z.string().nullable(),
+            }),
+          ),
         })
         .transform(({ state, workshop, details, needs, attendance, make_ups }) => ({
           workshop: workshop.title,
           startsAt: workshop.starts_at,
-          endsAt: workshop.ends_at,
+          lastDayStartsAt: workshop.last_day_starts_at,
           open: state !== "cancelled",
+          makesUp: make_ups.flatMap(({ starts_at, mark, cancelled_at }) =>
+            starts_at && mark === null && cancelled_at === null ? [starts_at] : [],
+          ),
           details,
           hasNeeds: needs !== null,
           marks: attendance.length + make_ups.length,

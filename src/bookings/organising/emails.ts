@@ -1,6 +1,7 @@
-import { dayOf } from "../../components/dates.ts";
+import { dayOf, formatMoment } from "../../components/dates.ts";
 import type { Block, Email } from "../../server/mail/email.ts";
 import type { EmailTemplates } from "../../server/mail/outbox.ts";
+import { daysCalledOff, isRestCalledOff } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
 import {
   bookingTemplate,
@@ -39,34 +40,7 @@ export const organisingEmails: EmailTemplates = {
       attachments: booking.status === "confirmed" ? filesFor(booking, "REQUEST", tools) : [],
     }))(context, given),
 
-  "workshop-cancelled": bookingTemplate((booking, tools) => ({
-    subject: `${booking.started ? "The rest of this workshop" : "This workshop"} will not take place: ${titleAndDays(booking)}`,
-    blocks: [
-      hello(booking),
-      sentence(
-        booking.started
-          ? "We have had to cancel the days of this workshop that are still to come, and we are sorry."
-          : "We have had to cancel this workshop, and we are sorry.",
-      ),
-      facts(booking),
-      ...(booking.hadPlace ? takenOut(booking, tools) : []),
-      sentence(
-        "If there is room on another date of the same course, we hold a place there for you. A second email then says until when you can take it.",
-      ),
-      sentence("If there is none, you are among those who hear first when the course has a new date."),
-      // The database no longer tells who waited from who never confirmed, and promises nothing to the latter.
-      ...(booking.hadPlace
-        ? []
-        : [
-            sentence(
-              "If you had not yet pressed the link in our first email, nothing is held for you. You can book another date at any time.",
-            ),
-          ]),
-      button("See all workshops", `${tools.siteUrl}/workshops/`),
-      ...close(tools),
-    ],
-    attachments: booking.hadPlace ? filesFor(booking, "CANCEL", tools) : [],
-  })),
+  "workshop-cancelled": bookingTemplate(calledOff),
 
   joining: bookingTemplate((booking, tools) => ({
     subject: `How to join: ${titleAndDays(booking)}`,
@@ -89,7 +63,65 @@ export const organisingEmails: EmailTemplates = {
   })),
 
   "reminder-day": bookingTemplate((booking, tools) => reminderOfTheDay(booking, tools)),
+
+  "reminder-later-day": bookingTemplate(reminderOfLaterDay),
 };
+
+/** The whole workshop, or the days that were left of it: only those are named, and taken out of the calendar. */
+function calledOff(booking: Booking, tools: BookingTools): Email {
+  const { hadPlace, workshop } = booking;
+  const rest = isRestCalledOff(workshop);
+  const off = withDays(booking, daysCalledOff(workshop));
+  const files = hadPlace ? filesFor(booking, "CANCEL", tools) : [];
+  return {
+    subject: `${rest ? "The rest of this workshop" : "This workshop"} will not take place: ${titleAndDays(off)}`,
+    blocks: [
+      hello(booking),
+      sentence(
+        rest
+          ? "We have had to cancel what was still to come of this workshop, and we are sorry. It is about these days; those before them took place."
+          : "We have had to cancel this workshop, and we are sorry.",
+      ),
+      facts(off),
+      ...(hadPlace ? takenOut(off, tools, files) : []),
+      sentence(
+        "If there is room on another date of the same course, we hold a place there for you. A second email then says until when you can take it.",
+      ),
+      sentence("If there is none, you are among those who hear first when the course has a new date."),
+      // The database no longer tells who waited from who never confirmed, and promises nothing to the latter.
+      ...(hadPlace
+        ? []
+        : [
+            sentence(
+              "If you had not yet pressed the link in our first email, nothing is held for you. You can book another date at any time.",
+            ),
+          ]),
+      button("See all workshops", `${tools.siteUrl}/workshops/`),
+      ...close(tools),
+    ],
+    attachments: files,
+  };
+}
+
+/** A booking as if it had only some of its days: for an email that is about those alone. */
+function withDays(booking: Booking, days: Booking["workshop"]["days"]): Booking {
+  return { ...booking, workshop: { ...booking.workshop, days } };
+}
+
+function reminderOfLaterDay(booking: Booking, tools: BookingTools): Email {
+  const today = dayOf(tools.now);
+  const next = booking.workshop.days.filter(({ date }) => date >= today).slice(0, 1);
+  const when = next[0]?.date === today ? "Today" : "Tomorrow";
+  const one = withDays(booking, next);
+  return {
+    subject: `${when}: ${titleAndDays(one)}`,
+    blocks: [
+      hello(booking),
+      sentence(`${when} is day ${next[0]?.day} of your workshop. We look forward to seeing you again.`),
+      ...beingThere(one, tools),
+    ],
+  };
+}
 
 function reminderOfTheDay(booking: Booking, tools: BookingTools): Email {
   // An email that was held up may leave after midnight.
@@ -117,8 +149,6 @@ function beingThere(booking: Booking, tools: BookingTools): Block[] {
 
 function whatItMeans(booking: Booking, tools: BookingTools): Block[] {
   const { status, heldUntil } = booking;
-  if (status === "cancelled")
-    return [sentence("Your booking has ended, so there is nothing you need to do.")];
   if (heldUntil) {
     return [
       sentence("Your booking does not count yet: press the button behind this link to keep it."),
@@ -127,9 +157,11 @@ function whatItMeans(booking: Booking, tools: BookingTools): Block[] {
   }
   if (status === "confirmed") return keepsPlace(booking, tools);
   const path = status === "offered" ? offerPath(tools.links, booking) : null;
-  if (path) {
+  if (path && booking.offer) {
     return [
-      sentence("We are still holding a place for you. You can take it, or pass it on."),
+      sentence(
+        `We are still holding a place for you, now until ${formatMoment(booking.offer.until)}. You can take it, or pass it on.`,
+      ),
       button("Take the place, or pass it on", `${tools.siteUrl}${path}`),
     ];
   }

@@ -148,11 +148,32 @@ describe("Calendar entries", () => {
     expect(out.every((entry, day) => entry.sequence > (put[day]?.sequence ?? Infinity))).toBe(true);
   });
 
-  it("that leave late are still older than the cancellation that follows them", () => {
-    const late = entries(write("booked", cancelled));
-    const out = entries(write("cancelled", cancelled));
-    expect(late.map((entry) => entry.sequence)).toEqual([1, 1]);
-    expect(out.map((entry) => entry.sequence)).toEqual([2, 2]);
+  it.each(["cancelled", "handed-over", "moved-away", "workshop-cancelled"])(
+    "are not taken out where none can have arrived: %s says what to do about one's own",
+    (kind) => {
+      const off = { ...cancelled, workshop: { ...cancelled.workshop, called_off_from: 1 } };
+      expect(entries(write(kind, { ...off, invited: true }))).toHaveLength(2);
+      const email = write(kind, { ...off, invited: false });
+      expect(entries(email)).toEqual([]);
+      expect(renderText(email)).toContain("please take them out yourself");
+    },
+  );
+
+  it("of a day that took place stay where the rest is called off, and only what is left is named", () => {
+    const ended = { ...cancelled, ended_as: "workshop-cancelled", started: true };
+    const email = write("workshop-cancelled", {
+      ...ended,
+      workshop: { ...ended.workshop, status: "cancelled", called_off_from: 2 },
+    });
+    expect(email.subject).toBe(
+      "The rest of this workshop will not take place: Three-day programme, 8 October 2026",
+    );
+    const text = renderText(email);
+    expect(text).toContain("Day 2: Thursday 8 October 2026");
+    expect(text).not.toContain("7 October");
+    const [first, second] = entries(write("booked", booking));
+    expect(entries(email)).toEqual([{ method: "CANCEL", uid: second?.uid, sequence: 2 }]);
+    expect(first?.uid).not.toBe(second?.uid);
   });
 
   it.each([
@@ -245,6 +266,11 @@ describe("An offer", () => {
     expect(text).toContain("goes to someone else");
     expect(text).not.toMatch(/waiting list|the line|whoever is next|the next person/);
     expect(renderText(write(kind, context))).toMatch(/waiting list/);
+  });
+
+  it("whose date changes says until when it now holds", () => {
+    const text = renderText(write("workshop-changed", { ...offered, was: null }));
+    expect(text).toContain("still holding a place for you, now until Thursday 3 September 2026 at 10am.");
   });
 
   it("in the last 24 hours names no deadline but the first press", () => {
