@@ -63,6 +63,15 @@ export async function sweep(db: TestDatabase, limit = 100) {
   return shape.sweep.parse(await db.database.call("sweep_workshops", { request: { limit } }));
 }
 
+/** Whether somebody waits at this moment for what somebody else has locked. */
+export async function someoneWaits(db: TestDatabase): Promise<boolean> {
+  const waiting = await db.rows(
+    "select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'",
+    [db.name],
+  );
+  return waiting.length > 0;
+}
+
 /** Calls a function whose whole reply is an outcome. */
 export async function outcomeOf(
   db: TestDatabase,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import { person } from "../support/people.ts";
 import type { TestDatabase } from "../support/postgres.ts";
-import { addWorkshop, bookFor, noFaults, runChecks, showBooking } from "./acts.ts";
+import { addWorkshop, bookFor, noFaults, runChecks, showBooking, someoneWaits } from "./acts.ts";
 import { test } from "./fixture.ts";
 
 test("a deadlock with someone who locks in another order reaches nobody: the call is done again", async ({
@@ -44,14 +44,6 @@ test("a call that meets others again and again is given up after three tries", a
   );
   await expect(db.database.call("run_checks")).rejects.toThrow("try 3");
 });
-
-async function someoneWaits(db: TestDatabase): Promise<boolean> {
-  const waiting = await db.rows(
-    "select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'",
-    [db.name],
-  );
-  return waiting.length > 0;
-}
 
 async function deadlocksIn(db: TestDatabase): Promise<number> {
   const [row] = await db.rows<{ deadlocks: number }>(

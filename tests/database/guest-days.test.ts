@@ -14,6 +14,7 @@ import {
   runChecks,
   showBooking,
   showWorkshop,
+  someoneWaits,
   sweep,
   take,
 } from "./acts.ts";
@@ -67,14 +68,6 @@ async function register(db: TestDatabase, slug: string) {
     people: people.map(({ name }) => name),
     guests: guests.map(({ name, day, mark }) => [name, day, mark]),
   };
-}
-
-async function waitsForLock(db: TestDatabase): Promise<boolean> {
-  const waiting = await db.rows(
-    "select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'",
-    [db.name],
-  );
-  return waiting.length > 0;
 }
 
 /** Nothing is wrong; these tests leave the emails unsent and move on by weeks. */
@@ -268,7 +261,7 @@ describe("a chair that a guest leaves", () => {
     await busy.query("begin");
     await busy.query("select from app.workshops where slug = 'may' for update");
     const marking = keepRegister(db, "mark_attendance", { booking_id: id, day: 1, mark: "present" });
-    await expect.poll(() => waitsForLock(db)).toBe(true);
+    await expect.poll(() => someoneWaits(db)).toBe(true);
     await busy.query(
       "update app.make_ups set workshop_id = w.id, day = 2 from app.workshops w where w.slug = 'july'",
     );

@@ -62,7 +62,7 @@ export const registerEmails: EmailTemplates = {
         byHand: "If you put the day in your calendar, please take it out yourself.",
       }),
       sentence(
-        `If you expected to come, write to us at ${tools.site.emails.team.value}, and we find another day.`,
+        `If you have a place with that group now, you come with it, and its email has all the days. If you have none and expected to come, write to us at ${tools.site.emails.team.value}, and we find another day.`,
       ),
       ...close(tools),
     ],
