@@ -68,7 +68,7 @@ export function OtherOfferPage({ site, workshop, token }: About & { token: strin
       </p>
       <p>
         Answer your other offer first, then press the button again: take the place or pass it on, by the link
-        in our email about it. The link that brought you here works for 15 minutes after it was asked for.
+        in our email about it. The link that brought you here works for 15 minutes, counted from our email.
       </p>
       <Form action={`/booking/email/${token}`}>
         <div class="buttons">
