@@ -1,9 +1,10 @@
 import Alpine from "@alpinejs/csp";
+import { addBest, bestPages } from "./search/best-bets.js";
 import { findPages, isIndexOpen, loadIndex } from "./search/find-pages.js";
 import { findTitles } from "./search/find-titles.js";
-import { pages as known, short } from "./search/known.js";
+import { best, bets, pages as known, short } from "./search/known.js";
 import { isRisk, isRiskAtHome } from "./search/risk-words.js";
-import { tellNews } from "./search/tell-news.js";
+import { speakNews, tellNews } from "./search/tell-news.js";
 import { writeExcerpt } from "./search/write-excerpt.js";
 
 // Searches while somebody types. The index is loaded when they turn to the search field, or come with words to look
@@ -14,6 +15,8 @@ const SHOWN = 10;
 const REST_MS = 500;
 // Whoever types on sees titles only: the words around what was found are fetched when typing rests, page by page.
 const EXCERPT_REST_MS = 300;
+// Whoever listens hears what came of it when typing rests, and not of every letter.
+const SPEECH_REST_MS = 900;
 /** What narrows the search, by its name in the address. */
 const FILTERS = { kind: "kind", audience: "for" };
 
@@ -33,6 +36,8 @@ Alpine.data("search", () => ({
   state: "idle",
   turn: 0,
   timer: 0,
+  spoken: "",
+  speech: 0,
   // Whether what stands in the address was asked, so that the next words are another search with an entry of its own
   // in the history: letters typed in a row replace each other.
   asksAnew: false,
@@ -81,6 +86,8 @@ Alpine.data("search", () => ({
     event.preventDefault();
     this.search();
     this.wordsDone();
+    // On a phone the keyboard would stay over the answers.
+    if (window.matchMedia("(pointer: coarse)").matches) this.$root.querySelector("input").blur();
   },
 
   /** Somebody asked for what they have typed. */
@@ -117,6 +124,7 @@ Alpine.data("search", () => ({
     const asked = this.words.trim();
     const turn = ++this.turn;
     clearTimeout(this.timer);
+    clearTimeout(this.speech);
     this.timer = setTimeout(() => this.nameInAddress(), REST_MS);
     if (!asked) return this.show({ asked, state: "idle" });
     if (!isIndexOpen()) this.showTitles(asked);
@@ -124,12 +132,13 @@ Alpine.data("search", () => ({
       await loadIndex();
       // While it loaded, more may have been typed: only the newest words are looked for.
       if (turn !== this.turn) return;
-      const answer = await findPages(asked, this.filters());
-      const results = this.keepPlaces(answer.results);
-      const pages = await this.read(results.slice(0, SHOWN));
+      const found = await findPages(asked, this.filters());
+      const inOrder = { ...found, results: this.keepPlaces(found.results) };
+      const answer = addBest(asked, inOrder, { bets, best }, this.filters());
+      const pages = await this.read(answer.results.slice(0, SHOWN));
       // A slower answer to older words must not replace a newer one.
       if (turn !== this.turn) return;
-      this.show({ ...answer, asked, state: pages.length > 0 ? "found" : "none", pages, results });
+      this.show({ ...answer, asked, state: pages.length > 0 ? "found" : "none", pages });
       this.addExcerpts(0);
     } catch {
       if (turn === this.turn) this.show({ asked, state: "failed", pages: this.titles(asked) });
@@ -157,8 +166,10 @@ Alpine.data("search", () => ({
   },
 
   titles(asked) {
+    const first = bestPages(asked, { bets, best }, this.filters());
     const found = findTitles(asked, { pages: Object.values(known), short }, this.filters());
-    return found.slice(0, SHOWN).map((page) => this.shown(page));
+    const others = found.filter(({ url }) => !first.some((page) => page.url === url));
+    return [...first, ...others].slice(0, SHOWN).map((page) => this.shown(page));
   },
 
   /** Pages that are shown already by their titles stay where they are: somebody may be about to press one. */
@@ -173,12 +184,14 @@ Alpine.data("search", () => ({
 
   /** What is shown of the pages at once: where the build has told it, it needs nothing over the line. */
   async read(results) {
-    return Promise.all(results.map(async (result) => this.shown(known[result.id] ?? (await result.data()))));
+    return Promise.all(
+      results.map(async (result) => this.shown(result.page ?? known[result.id] ?? (await result.data()))),
+    );
   },
 
-  shown({ url, title, meta, kind, filters }) {
+  shown({ url, title, meta, kind, filters, about }) {
     // What stood there for the letters before stays until there is something newer, or it would flicker.
-    const excerpt = this.pages.find((page) => page.url === url)?.excerpt ?? "";
+    const excerpt = about ?? this.pages.find((page) => page.url === url)?.excerpt ?? "";
     return { url, title: title ?? meta.title, kind: this.nameOf(kind ?? filters?.kind?.[0]), excerpt };
   },
 
@@ -188,7 +201,9 @@ Alpine.data("search", () => ({
     await new Promise((done) => setTimeout(done, rest));
     if (turn !== this.turn) return;
     this.pages.slice(from).forEach(async (page, at) => {
-      const loaded = await this.results[from + at].data().catch(() => null);
+      const { page: chosen, data } = this.results[from + at];
+      if (chosen) return;
+      const loaded = await data().catch(() => null);
       if (loaded && turn === this.turn) page.excerpt = loaded.excerpt;
     });
   },
@@ -213,6 +228,8 @@ Alpine.data("search", () => ({
     const { instead = "", suggestion = "", missing = [] } = words;
     Object.assign(this, { asked, state, results, pages, unfiltered, instead, suggestion, missing });
     this.found = results.length;
+    clearTimeout(this.speech);
+    this.speech = setTimeout(() => (this.spoken = asked && speakNews(this)), SPEECH_REST_MS);
   },
 
   get hasMore() {

@@ -33,20 +33,22 @@ const fragment = z.object({
   filters: z.object({ kind: z.array(z.string()).optional(), audience: z.array(z.string()).optional() }),
 });
 
-/** Takes the folder of an index; returns what of it to fetch ahead: nothing where the site is large. */
-export async function searchAhead(folder: string): Promise<SearchAhead> {
+/** Takes the folder of an index and its pages; returns what to know and to fetch ahead: nothing where the site is large. */
+export async function searchAhead(folder: string, pages: SearchAhead["pages"]): Promise<SearchAhead> {
   const files = await readdir(folder, { recursive: true });
-  const fragments = files.filter((file) => file.endsWith(".pf_fragment"));
   const index = needed.flatMap((ending) => files.filter((file) => file.endsWith(ending)));
   const sizes = await Promise.all(index.map(async (file) => (await stat(join(folder, file))).size));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return {
     ahead: bytes > MOST_BYTES ? [] : index,
-    pages: fragments.length > MOST_PAGES ? {} : await pagesOf(folder, fragments),
+    pages: Object.keys(pages).length > MOST_PAGES ? {} : pages,
   };
 }
 
-async function pagesOf(folder: string, fragments: readonly string[]): Promise<Record<string, FoundPage>> {
+/** Takes the folder of an index; returns its pages by the names that it gives them. */
+export async function indexedPages(folder: string): Promise<SearchAhead["pages"]> {
+  const files = await readdir(folder, { recursive: true });
+  const fragments = files.filter((file) => file.endsWith(".pf_fragment"));
   const pages = await Promise.all(
     fragments.map(async (file) => {
       const text = gunzipSync(await readFile(join(folder, file))).toString();

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as pagefind from "pagefind";
-import { searchAhead } from "./search-ahead.ts";
+import { bestBets } from "../facts/best-bets.ts";
+import { indexedPages, searchAhead } from "./search-ahead.ts";
+import { searchBest } from "./search-best.ts";
 import { searchWords } from "./search-words.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -19,7 +21,10 @@ export function searchIndex(eleventyConfig: EleventyConfig) {
     const { words, short } = searchWords(results.map(({ content }) => content));
     await writeFile(join(folder, "words.json"), JSON.stringify(words));
     const searchPage = results.find(({ url }) => url === "/search/");
-    if (searchPage) await tell(searchPage.outputPath, { short, ...(await searchAhead(folder)) });
+    if (!searchPage) return;
+    const pages = await indexedPages(folder);
+    const best = searchBest(bestBets, pages, new Map(results.map(({ url, content }) => [url, content])));
+    await tell(searchPage.outputPath, { short, ...(await searchAhead(folder, pages)), ...best });
   });
 }
 

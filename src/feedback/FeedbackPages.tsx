@@ -67,20 +67,18 @@ export function AskAgainPage(props: { site: PageSite; page: string; errors: read
   );
 }
 
-// The confirmations of bookings: each reader had their own, which this form does not know.
-const withoutWayBack = "/booked/";
+// The confirmations of bookings, of which each reader had their own, and an address that leads nowhere: there is no page
+// to go back to.
+const elsewhere: Readonly<Record<string, { href: string; words: string }>> = {
+  "/booked/": { href: "/workshops/", words: "See the workshops" },
+  "/404/": { href: "/search/", words: "Search this site" },
+};
 
 function WayBack({ page }: { page: string }) {
-  if (page === withoutWayBack) {
-    return (
-      <p>
-        <a href="/workshops/">See the workshops</a>
-      </p>
-    );
-  }
+  const { href, words } = elsewhere[page] ?? { href: page, words: "Back to the page" };
   return (
     <p>
-      <a href={page}>Back to the page</a>
+      <a href={href}>{words}</a>
     </p>
   );
 }

@@ -30,7 +30,7 @@ export type PageProps = {
   path?: string | undefined;
   /** The id of its section in `_data/sections.json`. */
   section?: string | undefined;
-  /** Under which name it asks whether it is useful, for a page made for one visitor; others ask under their path. */
+  /** Under which name it asks whether it is useful, for a page that search engines do not list; others ask under their path. */
   useful?: string | undefined;
   /** A form came back with something to correct: says so first in the title. */
   error?: boolean | undefined;

@@ -4,7 +4,14 @@ import { findHeadings } from "./find-headings.ts";
 import { Page, type PageSite } from "./Page.tsx";
 import { ReadingPage, type Reading } from "./ReadingPage.tsx";
 
-type ProseData = Reading & { site: PageSite; page: { url: string }; content: string; index?: boolean };
+type ProseData = Reading & {
+  site: PageSite;
+  page: { url: string };
+  content: string;
+  index?: boolean;
+  /** Under which name a page that no search engine lists asks whether it is useful. */
+  useful?: string;
+};
 
 /**
  * Puts a page written in Markdown into the shell: the one place where finished HTML is taken as it is. A block of
@@ -20,6 +27,7 @@ export default function Prose(data: ProseData) {
         description={data.description}
         path={data.page.url}
         index={false}
+        useful={data.useful}
       >
         <PageHead title={data.title} />
         <BesideCircle circle="pair">{prose}</BesideCircle>

@@ -20,6 +20,7 @@ export default function Search({ site, collections }: { site: PageSite; collecti
       description="Search every page of this site, or look through the list of all of them."
       path="/search/"
       index={false}
+      useful="/search/"
       styles={["search"]}
       scripts={["search"]}
     >
@@ -65,9 +66,10 @@ function SearchBox() {
         <Filter id="kind" label="Kind" all="All kinds" choices={kinds} />
         <Filter id="audience" label="For" all="Everyone" choices={audiences} />
       </div>
-      <noscript>
-        <p>Searching needs JavaScript, which is off in this browser. Every page is listed below.</p>
-      </noscript>
+      {/* Where scripts are on, it waits out of sight for a moment: see the style sheet. */}
+      <p class="search-without" x-bind:hidden="ready">
+        Searching needs JavaScript, which is off or has not arrived. Every page is listed below.
+      </p>
     </form>
   );
 }
@@ -92,17 +94,16 @@ function Filter({ id, label, all, choices }: FilterProps) {
 function Results() {
   return (
     <>
-      <div aria-live="polite">
-        <div class="notice" hidden x-bind:hidden="!isRisk">
-          <p>
-            Worried about a child, or about yourself? <a href="/worried-about-a-child/">See who to ring</a>.
-          </p>
-          <p hidden x-bind:hidden="!isRiskAtHome">
-            Is somebody near you a danger to you? <a href="/safety/">See how to look at this site safely</a>.
-          </p>
-        </div>
+      <p class="hidden-words" role="status" x-text="spoken"></p>
+      <div class="notice" hidden x-bind:hidden="!isRisk">
+        <p>
+          Worried about a child, or about yourself? <a href="/worried-about-a-child/">See who to ring</a>.
+        </p>
+        <p hidden x-bind:hidden="!isRiskAtHome">
+          Is somebody near you a danger to you? <a href="/safety/">See how to look at this site safely</a>.
+        </p>
       </div>
-      <p class="search-news" role="status" x-text="news"></p>
+      <p class="search-news" x-text="news"></p>
       <p hidden x-bind:hidden="!suggestion">
         Did you mean{" "}
         <a href="/search/" x-text="suggestion" x-on:click="takeSuggestion($event)">

@@ -10,14 +10,17 @@ const searchStates: State[] = [
     "pages found",
     async (page) => {
       await page.goto("/search/?q=circle");
-      await page.getByText(/found for/).waitFor();
+      await page
+        .locator(".search-news")
+        .getByText(/found for/)
+        .waitFor();
     },
   ],
   [
     "no page found",
     async (page) => {
       await page.goto("/search/?q=xylophonist");
-      await page.getByText(/^No page found/).waitFor();
+      await page.locator(".search-news").getByText(/^No page found/).waitFor();
     },
   ],
 ];

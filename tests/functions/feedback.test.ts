@@ -29,6 +29,12 @@ describe("Saying whether a page is useful", () => {
     expect(await site.kept()).toMatchObject([{ page: "/booked/" }]);
   });
 
+  it("of the page that stands where none is leads on to the search", async () => {
+    const page = await (await site.get(await site.answer("problem", "/404/"))).text();
+    expect(page).toContain('<a href="/search/">Search this site</a>');
+    expect(page).not.toContain('href="/404/"');
+  });
+
   it("keeps nothing that tells who it was", async () => {
     expect((await site.columns()).map(({ name }) => name)).toEqual(["answer", "at", "id", "page", "words"]);
   });

@@ -19,9 +19,11 @@ beforeAll(async () => {
 const without = (list: BuiltPage[], what: string) =>
   list.filter(({ html }) => !html.includes(what)).map(({ url }) => url);
 
-test("every page that informs asks whether it is useful, with the way to help beside it", () => {
-  expect(without(indexed, '<h2 id="useful">Is this page useful?</h2>')).toEqual([]);
-  expect(without(indexed, '<form method="post" action="/feedback">')).toEqual([]);
+test("every page that informs asks whether it is useful, and so do the search and what stands where no page is, with the way to help beside it", () => {
+  const asking = [...indexed, ...pages.filter(({ url }) => ["/search/", "/404.html"].includes(url))];
+  expect(asking.length).toBe(indexed.length + 2);
+  expect(without(asking, '<h2 id="useful">Is this page useful?</h2>')).toEqual([]);
+  expect(without(asking, '<form method="post" action="/feedback">')).toEqual([]);
 });
 
 test("the site's map names every page that may be found, and no other", async () => {

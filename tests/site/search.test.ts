@@ -1,16 +1,25 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
 import { judgeWords } from "../../assets/js/search/judge-words.js";
+import { bestBets } from "../../src/facts/best-bets.ts";
+import { audiences, kinds } from "../../src/layouts/FindingTags.tsx";
 import { readBuilt } from "../support/built-pages.ts";
 
 type Found = { url: string; title: string; words?: string };
+type Known = {
+  pages: Record<string, Found>;
+  bets: { pages: string[] }[];
+  best: Record<string, Found & { about: string }>;
+};
 
 let words: string[] = [];
 let pages: Found[] = [];
+let known: Known;
 beforeAll(async () => {
   words = JSON.parse(await readFile("_site/pagefind/words.json", "utf8")) as string[];
   const block = /<script id="search-known"[^>]*>([^<]*)</.exec(await readBuilt("/search/"))?.[1] ?? "";
-  pages = Object.values((JSON.parse(block) as { pages: Record<string, Found> }).pages);
+  known = JSON.parse(block) as Known;
+  pages = Object.values(known.pages);
 });
 
 test.each([
@@ -69,6 +78,32 @@ test("words of danger lead to who to ring", () => {
     expect(urgent).toContain(word);
   }
   expect(pages.find(({ url }) => url === "/safety/")?.words).toContain("domestic violence, he hits me");
+});
+
+test("a misspelt word of danger is taken for the one that was meant", () => {
+  expect(judgeWords("traficked", words).suggestion).toBe("trafficked");
+  expect(judgeWords("alchohol", words).suggestion).toBe("alcohol");
+});
+
+test("each page that comes first for a search is there, and is told in a sentence", async () => {
+  const chosen = [...new Set(known.bets.flatMap((bet) => bet.pages))];
+  expect(chosen.length).toBeGreaterThan(5);
+  const functions = await Promise.all(
+    (await readdir("functions")).map((file) => readFile(`functions/${file}`, "utf8")),
+  );
+  for (const url of [...chosen, "/worried-about-a-child/", "/safety/"]) {
+    const isBuilt = url.endsWith("/") && (await readBuilt(url)).includes("<h1");
+    expect(isBuilt || functions.some((code) => code.includes(`"${url}"`)), url).toBe(true);
+    expect(known.best[url]?.title, url).toMatch(/\w/);
+    expect(known.best[url]?.about, url).toMatch(/^[A-Z][^&<]+\.$/);
+  }
+});
+
+test("what stands first and is made for each visitor is of a kind, and for readers, that the search offers", () => {
+  for (const { kind, audiences: readers } of bestBets.elsewhere) {
+    expect(Object.keys(kinds)).toContain(kind);
+    expect(Object.keys(audiences)).toEqual(expect.arrayContaining(readers ?? []));
+  }
 });
 
 test("workshops that have been are out of the search, and those to come can be found by their dates", async () => {

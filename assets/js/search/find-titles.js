@@ -1,7 +1,8 @@
 // Answers from the titles of the pages, and from the everyday words that each can be found by: what there is to show
 // before the index has come.
 
-const wordsOf = (text) =>
+/** The words of a text, in small letters and without what stands over or under a letter. */
+export const wordsOf = (text) =>
   text
     .toLowerCase()
     .normalize("NFD")
@@ -21,12 +22,16 @@ export function findTitles(asked, { pages, short }, { kind, audience } = {}) {
   if (typed.length === 0) return [];
   const meant = [typed, ...spelledOut(typed, short).map(wordsOf)];
   return pages
-    .filter((page) => (!kind || page.kind === kind) && (!audience || page.audiences?.includes(audience)))
+    .filter((page) => isAmong(page, { kind, audience }))
     .map((page) => ({ page, place: Math.min(...meant.map((words) => placeOf(words, page))) }))
     .filter(({ place }) => place < 3)
     .sort((one, other) => one.place - other.place || one.page.url.length - other.page.url.length)
     .map(({ page }) => page);
 }
+
+/** Whether a page is of the kind and for the readers that were chosen, if any were. */
+export const isAmong = (page, { kind, audience }) =>
+  (!kind || page.kind === kind) && (!audience || page.audiences?.includes(audience) === true);
 
 /** What two letters or more may be the beginning of: "FG" of "Family group conference". */
 function spelledOut(typed, short) {

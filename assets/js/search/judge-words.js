@@ -1,5 +1,5 @@
 import { nearestWord } from "./nearest-word.js";
-import { isRisk } from "./risk-words.js";
+import { plainly, wordsOfRisk } from "./risk-words.js";
 
 // Judges what somebody typed by the site's own words. The index cannot: it shortens a word that no page has until
 // something begins with what is left of it.
@@ -47,8 +47,9 @@ export function judgeWords(typed, known) {
 }
 
 function suggest(typed, missing, known) {
+  const risk = wordsOfRisk(typed);
   const suggestion = typed.replace(WORD, (word) => {
-    if (!missing.includes(word) || isRisk(word)) return word;
+    if (!missing.includes(word) || risk.includes(plainly(word))) return word;
     return nearestWord(plain(word), known) ?? word;
   });
   return suggestion === typed ? "" : suggestion;

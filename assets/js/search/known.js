@@ -2,5 +2,8 @@
 
 const block = document.querySelector("#search-known");
 
-/** The files of the index to fetch ahead, what letters such as FGC stand for, and the pages by their names in the index. */
-export const { ahead, short, pages } = JSON.parse(block.textContent);
+/**
+ * The files of the index to fetch ahead, what letters such as FGC stand for, the pages by their names in the index, and
+ * which of them come first for what.
+ */
+export const { ahead, short, pages, bets, best } = JSON.parse(block.textContent);

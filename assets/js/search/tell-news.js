@@ -11,6 +11,15 @@ export function tellNews(search) {
   if (search.state !== "found") return "";
   const found = counted(search.found);
   if (search.instead) return `No page has ${asked}. ${found} “${search.instead}” instead.`;
+  // Who is in danger is told who to ring, and not which words they should have used.
+  if (search.isRisk) return `${found} ${asked}.`;
   const missing = search.missing.map((word) => `“${word}”`).join(" or ");
   return missing ? `${found} ${asked}. No page has ${missing}.` : `${found} ${asked}.`;
+}
+
+/** The same for whoever hears it, with what others see beside it. */
+export function speakNews(search) {
+  const risk = search.isRisk ? "Worried about a child, or about yourself? See who to ring. " : "";
+  const meant = search.suggestion ? ` Did you mean “${search.suggestion}”?` : "";
+  return `${risk}${tellNews(search)}${meant}`;
 }

@@ -52,6 +52,9 @@ describe("What somebody typed", () => {
   it("is never mended where it is a word of danger", () => {
     expect(judgeWords("beaten conferance", ["beater", "conference"]).suggestion).toBe("beaten conference");
     expect(judgeWords("he hits me, I hurt myself", known).suggestion).toBe("");
+    expect(judgeWords("county lines", ["count", "lines"]).suggestion).toBe("");
+    expect(judgeWords("county", ["count"]).suggestion).toBe("");
+    expect(judgeWords("forced marriage", ["force", "marriages"]).suggestion).toBe("");
   });
 
   it("is looked for as it is where the words of the site could not be had", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRisk, isRiskAtHome } from "../../../assets/js/search/risk-words.js";
+import { isRisk, isRiskAtHome, pagesForRisk, wordsOfRisk } from "../../../assets/js/search/risk-words.js";
 
 describe("Who to ring comes first", () => {
   it.each([
@@ -18,6 +18,46 @@ describe("Who to ring comes first", () => {
     "neglect",
     "cutting herself",
     "I want to die",
+    "he smacks me",
+    "dad smacks my sister",
+    "dv",
+    "knife",
+    "gang",
+    "county lines",
+    "forced marriage",
+    "trafficked",
+    "home alone",
+    "my neighbours kids are left on their own at night",
+    "baby left alone",
+    "touched me",
+    "he touches me",
+    "my uncle touches my daughter",
+    "my dad shouts at me",
+    "screaming at the kids",
+    "mum drinks",
+    "my mum’s always drinking",
+    "my dad is drunk",
+    "she drinks too much",
+    "mum’s on drugs",
+    "no food at home",
+    "kids are starving",
+    "I hate my life",
+    "I don't want to be here any more",
+    "I can’t cope",
+    "raped me",
+    "he won’t let me leave the house",
+    "worried about a neighbour",
+    "worried about my grandchild",
+    "concerned about a child",
+    "Worried about the little girl next door",
+    "report a concern",
+    "raise a concern",
+    "safeguarding concern",
+    "the kids next door",
+    "my daughter is missing",
+    "she hasn’t come home",
+    "I don’t feel safe",
+    "nowhere to go",
   ])("for “%s”", (typed) => {
     expect(isRisk(typed)).toBe(true);
   });
@@ -32,14 +72,59 @@ describe("Who to ring comes first", () => {
     "architect",
     "rapid",
     "workshop dates",
+    "drinks at the workshop",
+    "do they have drinks",
+    "is there food at the workshop",
+    "no food at the training",
+    "home",
+    "family home",
+    "seeing the child alone",
+    "private family time alone",
+    "keep in touch",
+    "get in touch with me",
+    "worried about parking",
+    "concerned about my data",
+    "worried about a family group conference",
+    "worried about my child protection conference",
+    "report a problem with the website",
+    "my booking has gone missing",
+    "the page is missing",
+    "county",
+    "marriage",
+    "same-sex parents",
+    "engagement",
+    "wedding",
+    "who was harmed",
+    "lunch",
+    "social worker coming to my house",
+    "child protection conference",
   ])("not for “%s”", (typed) => {
     expect(isRisk(typed)).toBe(false);
   });
 
   it("with the way to look safely where somebody near may be the danger", () => {
     expect(
-      ["my husband hits me", "domestic violence", "controlling partner"].filter(isRiskAtHome),
-    ).toHaveLength(3);
-    expect(["suicide", "I want to hurt myself", "runaway"].filter(isRiskAtHome)).toEqual([]);
+      ["my husband hits me", "domestic violence", "controlling partner", "dv", "he touches me"].filter(
+        isRiskAtHome,
+      ),
+    ).toHaveLength(5);
+    expect(
+      ["suicide", "I want to hurt myself", "runaway", "I hate my life", "knife"].filter(isRiskAtHome),
+    ).toEqual([]);
+  });
+
+  it("before how to look safely, but for those whose partner is the danger", () => {
+    expect(pagesForRisk("he smacks me")).toEqual(["/worried-about-a-child/", "/safety/"]);
+    expect(pagesForRisk("my husband hits me")).toEqual(["/safety/", "/worried-about-a-child/"]);
+    expect(pagesForRisk("dv")).toEqual(["/safety/", "/worried-about-a-child/"]);
+    expect(pagesForRisk("gang")).toEqual(["/worried-about-a-child/"]);
+    expect(pagesForRisk("circle")).toEqual([]);
+  });
+
+  it("and no word of it is ever taken for another", () => {
+    expect(wordsOfRisk("county lines worksop")).toEqual(expect.arrayContaining(["county", "lines"]));
+    expect(wordsOfRisk("forced marriage")).toEqual(expect.arrayContaining(["forced", "marriage"]));
+    expect(wordsOfRisk("county")).toContain("county");
+    expect(wordsOfRisk("worksop")).not.toContain("worksop");
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { searchAhead } from "../../../src/eleventy/search-ahead.ts";
+import { indexedPages, searchAhead } from "../../../src/eleventy/search-ahead.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -12,6 +12,8 @@ beforeEach(async () => {
   await mkdir(join(folder, "fragment"));
 });
 afterEach(() => rm(folder, { recursive: true }));
+
+const ahead = async () => searchAhead(folder, await indexedPages(folder));
 
 const write = (file: string, content: Buffer | string) => writeFile(join(folder, file), content);
 
@@ -23,7 +25,7 @@ it("has the index of a small site fetched before a letter is typed, and nothing 
   await write("pagefind.js", "");
   await write("pagefind.en_1.pf_meta", "");
   await write("index/en_2.pf_index", "");
-  expect((await searchAhead(folder)).ahead).toEqual(["pagefind.en_1.pf_meta", "index/en_2.pf_index"]);
+  expect((await ahead()).ahead).toEqual(["pagefind.en_1.pf_meta", "index/en_2.pf_index"]);
 });
 
 it("knows what a result of a small site shows, and what the page is found by", async () => {
@@ -31,7 +33,7 @@ it("knows what a result of a small site shows, and what the page is found by", a
   const filters = { kind: ["tool"], audience: ["managers", "partners"] };
   await write("fragment/en_3.pf_fragment", fragment("/circles/", circles, filters));
   await write("fragment/en_4.pf_fragment", fragment("/", { title: "Home" }));
-  expect((await searchAhead(folder)).pages).toEqual({
+  expect((await ahead()).pages).toEqual({
     en_3: { url: "/circles/", ...circles, kind: "tool", audiences: ["managers", "partners"] },
     en_4: { url: "/", title: "Home" },
   });
@@ -42,5 +44,5 @@ it("leaves the files of a large site until they are needed", async () => {
   for (let page = 0; page <= 300; page += 1) {
     await write(`fragment/en_${page}.pf_fragment`, fragment(`/${page}/`, { title: "Page" }));
   }
-  expect(await searchAhead(folder)).toEqual({ ahead: [], pages: {} });
+  expect(await ahead()).toEqual({ ahead: [], pages: {} });
 });
