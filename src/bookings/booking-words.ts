@@ -45,7 +45,8 @@ export function bookingSummary(booking: Booking): string {
   return notYet(booking);
 }
 
-function notYet({ status, heldUntil, handedBy, offer, together, position }: Booking): string {
+function notYet(booking: Booking): string {
+  const { status, heldUntil, handedBy, offer, together, position, answersElsewhereFirst } = booking;
   if (heldUntil) {
     return status === "held"
       ? `We hold a place for you until ${formatMoment(heldUntil)}. It is yours when you press the button. If nobody presses it, the place goes ${handedBy ? `back to ${handedBy}` : "to someone else"}.`
@@ -60,10 +61,14 @@ function notYet({ status, heldUntil, handedBy, offer, together, position }: Book
   if (offer) {
     return `It is yours if you take it by ${formatMoment(offer.until)}. Until then nobody else can have it.`;
   }
+  const first = answersElsewhereFirst ? ` ${answerElsewhere}` : "";
   return together
-    ? `${placeInLine(position)} Your group comes together, so you wait until there is room for all of you. Others may be offered a place before that.`
-    : placeInLine(position);
+    ? `${placeInLine(position)}${first} Your group comes together, so you wait until there is room for all of you. Others may be offered a place before that.`
+    : `${placeInLine(position)}${first}`;
 }
+
+const answerElsewhere =
+  "You have been offered a place on another workshop. Please answer that first: take it or pass it on, and then we can offer you a place here.";
 
 /** How a booking came to its end, as a title and a sentence or two. */
 export function endingOf(booking: Pick<Booking, "endedAs" | "handedBack" | "workshop">): EndingWords {

@@ -26,6 +26,8 @@ export type Booking = {
   /** The number of the newest offer, open or over; 0 before the first. */
   offerNumber: number;
   offer: Offer | null;
+  /** Waits, and is offered nothing here before an offer on another workshop is answered. */
+  answersElsewhereFirst: boolean;
   /** Waits with a party that gets its places at once or not at all; whoever booked it decides. */
   together: boolean;
   /** The name of whoever booked it with others; null for who booked alone. */

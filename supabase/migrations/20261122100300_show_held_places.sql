@@ -74,6 +74,9 @@ select
       when true_now.state = 'waiting' and b.told_free_at is not null
         then jsonb_build_object('number', b.offer_number, 'until', w.starts_at, 'first_come', true)
     end,
+    'answers_elsewhere_first', case true_now.state
+      when 'waiting' then app.has_offer_elsewhere(b.person_id, b.workshop_id, time.now) else false
+    end,
     'together', b.together,
     'booked_by', (
       select m.name from app.party_managers m where m.party_id = b.party_id and m.person_id <> b.person_id
@@ -155,16 +158,18 @@ comment on view app.booking_cards is 'A booking as its holder sees it, as true a
 create function app.stands_elsewhere(asked_booking uuid) returns jsonb
 language sql stable set search_path = '' as $$
   with recursive later as (
-    select b.id from app.bookings b where b.came_from = asked_booking
-    union all
-    select b.id from later l join app.bookings b on b.came_from = l.id
+    select b.id, b.ended_as, b.person_id, b.person_id as holder from app.bookings b where b.came_from = asked_booking
+    union
+    -- A place that was handed on is the colleague's; where it comes back, it is the holder's again.
+    select b.id, b.ended_as, b.person_id,
+      case when l.person_id = l.holder and l.ended_as <> 'handed-over' then b.person_id else l.holder end
+    from later l join app.bookings b on b.came_from = l.id
   )
   select jsonb_build_object(
     'date', c.workshop -> 'days' -> 0 ->> 'date', 'status', c.state, 'offer_until', c.card -> 'offer' -> 'until'
   )
   from later l join app.booking_cards c on c.id = l.id
-  -- A place that was handed on is somebody else's, until it comes back.
-  where c.state <> 'cancelled' and c.person_id = (select b.person_id from app.bookings b where b.id = asked_booking);
+  where c.state <> 'cancelled' and l.person_id = l.holder;
 $$;
 comment on function app.stands_elsewhere(uuid) is 'Where somebody stands who moved, or whose workshop was cancelled, as often as that was: the first day there, and whether they have a place. Null where they are not booked any more.';
 
@@ -207,6 +212,7 @@ select p.id, p.reference, jsonb_build_object(
       'name', b.card -> 'person' ->> 'name', 'email', b.card -> 'person' ->> 'email',
       'reference', b.reference, 'status', b.state, 'ended_as', b.ended_as,
       'position', b.card -> 'position', 'held_until', b.card -> 'held_until',
+      'answers_elsewhere_first', b.card -> 'answers_elsewhere_first',
       'offer_until', b.card -> 'offer' -> 'until',
       'elsewhere', case when b.ended_as in ('moved', 'workshop-cancelled') then app.stands_elsewhere(b.id) end
     ) order by b.card -> 'person' ->> 'name', b.id), '[]'::jsonb)

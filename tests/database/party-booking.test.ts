@@ -362,6 +362,24 @@ describe("what a party shows", () => {
     });
   });
 
+  test("to its manager: a place on another date that was handed on there, and came back", async ({ db }) => {
+    await db.setClock("2027-03-01T12:00:00Z");
+    for (const month of ["04", "05"]) {
+      await addWorkshop(db, {
+        slug: month,
+        days: [{ date: `2027-${month}-10`, starts: "09:30", ends: "16:00" }],
+      });
+    }
+    const { party_id } = await partyFor(db, "04", [1]);
+    const there = await moveTo(db, await bookingOf(db, "04", 1), "05");
+    const elsewhere = async () => (await showParty(db, party_id))?.people[0]?.elsewhere;
+    const { booking_id: theirs = "" } = await handOver(db, there, person(5), { known_partner: false });
+    // It is a colleague's for now, whom the manager has not booked.
+    expect(await elsewhere()).toBeNull();
+    await cancel(db, theirs);
+    expect(await elsewhere()).toEqual({ date: "2027-05-10", status: "confirmed", offer_until: null });
+  });
+
   test("to its manager: what each is held elsewhere after the workshop is called off", async ({ db }) => {
     const on = (month: string) => [{ date: `2027-${month}-10`, starts: "09:30", ends: "16:00" }];
     await db.setClock("2027-03-01T12:00:00Z");

@@ -185,15 +185,19 @@ describe("a party that must stay together", () => {
   });
 
   test("waits while one of them has an offer elsewhere to answer first", async ({ db }) => {
-    const { slug, ids } = await waitingParty(db);
+    const { slug, ids, partyId } = await waitingParty(db);
     const other = await fullWorkshop(db, 1, "other");
     const elsewhere = await bookFor(db, other.slug, person(21));
     await cancelAll(db, other.ids);
     expect(await standing(db, other.slug, [21])).toBe("offered");
     await cancelAll(db, ids.slice(0, 2));
     expect(await standing(db, slug, [21, 22])).toBe("waiting waiting");
+    const busy = async () =>
+      (await showParty(db, partyId))?.people.map(({ answers_elsewhere_first }) => answers_elsewhere_first);
+    expect(await busy()).toEqual([true, false]);
     expect(await pass(db, elsewhere)).toBe("passed");
     expect(await standing(db, slug, [21, 22])).toBe("offered offered");
+    expect(await busy()).toEqual([false, false]);
     expect(await runChecks(db)).toEqual(noFaults);
   });
 

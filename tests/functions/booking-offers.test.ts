@@ -86,6 +86,25 @@ describe("An offered place", () => {
     expect(await everything()).toEqual(before);
   });
 
+  it("keeps from any other: both pages say which comes first", async () => {
+    const other = `${slug}-too`;
+    await site.addWorkshop(other, { capacity: 1 });
+    const eva = person(`Eva${slug}`);
+    await site.book(other, eva);
+    await site.book(other, grace);
+    const inOtherLine = site.linkTo(grace.email);
+    const evas = site.linkTo(eva.email);
+    await offered();
+    await site.post(evas, { step: "cancel" });
+    const page = await words(await site.get(inOtherLine));
+    expect(page).toContain("You are first in line. You have been offered a place on another workshop.");
+    expect(JSON.stringify(site.services.sent.filter(({ to }) => to === grace.email).at(-1)?.email)).toContain(
+      "answer this one first",
+    );
+    await site.post(site.linkTo(grace.email, "/offer/"), { step: "pass" });
+    expect(await words(await site.get(inOtherLine))).not.toContain("another workshop");
+  });
+
   it("is never a passer-by's", async () => {
     await offered();
     expect(await placesLeft()).toBe(0);

@@ -128,6 +128,20 @@ describe("Places offered to a team", () => {
     expect(page).toContain("People who came after you may be offered places before that");
   });
 
+  it("wait for one of them who has another offer to answer, and the team's page says so", async () => {
+    await site.addWorkshop(`${slug}-too`, { capacity: 1 });
+    const eva = site.person("Eva");
+    for (const who of [eva, ada]) await site.book(`${slug}-too`, who);
+    const evas = site.linkTo(eva.email);
+    await offered(1);
+    const team = site.linkTo(maya.email, "/party/");
+    expect(await words(await site.get(team))).not.toContain("another workshop");
+    await site.post(evas, { step: "cancel" });
+    expect(await words(await site.get(team))).toContain(
+      "Somebody in your team has been offered a place on another workshop, and has to answer that first. Until then your team is offered no place here.",
+    );
+  });
+
   it("promise no turn in line to a colleague, since others can be first", async () => {
     await offered(1);
     const page = await words(await site.get(site.linkTo(ada.email)));

@@ -135,6 +135,7 @@ function yoursToTake(booking: Booking, tools: BookingTools): Block[] {
         ? "Until then nobody else can have it. If you pass it on or do nothing, it goes to someone else."
         : "Until then nobody else can have it. If you pass it on or do nothing, it goes to the next person, and you leave the waiting list.",
     ),
+    sentence("Do you wait for another workshop too? You have one offer at a time, so answer this one first."),
   ];
 }
 

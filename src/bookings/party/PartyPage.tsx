@@ -86,6 +86,13 @@ function Help({ site, party }: { site: Site; party: Party }) {
         </p>
       )}
       {isHeldUp(party) && <p>{oneHoldsUpAll}</p>}
+      {people.some(({ answersElsewhereFirst }) => answersElsewhereFirst) && (
+        <p>
+          Somebody in your team has been offered a place on another workshop, and has to answer that first.
+          Until then {together ? "your team is" : "they are"} offered no place here. Please ask everyone who
+          waits to look at their emails.
+        </p>
+      )}
       <h2>When something changes</h2>
       <p>
         Each of them can cancel, hand over or change their own place with the link in their own email.

@@ -14,6 +14,8 @@ export type Member = {
   endedAs: Ending | null;
   position: number | null;
   heldUntil: Date | null;
+  /** Waits, and is offered nothing here before an offer on another workshop is answered. */
+  answersElsewhereFirst: boolean;
   offerUntil: Date | null;
   /** Where they stand after they have moved, or the workshop was cancelled; null where they are not booked any more. */
   elsewhere: Elsewhere | null;

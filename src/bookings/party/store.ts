@@ -51,6 +51,7 @@ const memberReply = z
     ended_as: endingReply.nullable(),
     position: z.int().positive().nullable(),
     held_until: momentReply.nullable(),
+    answers_elsewhere_first: z.boolean(),
     offer_until: momentReply.nullable(),
     elsewhere: elsewhereReply.nullable(),
   })
@@ -61,6 +62,7 @@ const memberReply = z
     endedAs: row.ended_as,
     position: row.position,
     heldUntil: row.held_until,
+    answersElsewhereFirst: row.answers_elsewhere_first,
     offerUntil: row.offer_until,
     elsewhere: row.elsewhere,
   }));
