@@ -14,6 +14,7 @@ const now = new Date("2026-09-01T09:00:00Z");
 
 const waiting = { ...booking, status: "waiting", position: 3, had_place: false };
 const ended = (how: string) => ({ ...booking, status: "cancelled", ended_as: how, version: 2 });
+const calledOff = { ...booking.workshop, status: "cancelled", called_off_from: 1 };
 const offer = { number: 1, until: "2026-09-03T09:00:00+00:00", first_come: false };
 const champion = {
   id: booking.id,
@@ -53,17 +54,18 @@ const contexts: Record<string, object> = {
   "moved-away": ended("moved"),
   "moved-here": booking,
   "details-changed": booking,
-  "confirm-email": { id: booking.id, created_at: "2026-09-01T08:59:00+00:00", booking },
+  "confirm-email": { id: booking.id, booking },
   "email-changed": booking,
   "email-left": booking,
   "workshop-changed": { ...booking, was: null },
-  "workshop-cancelled": ended("workshop-cancelled"),
+  "workshop-cancelled": { ...ended("workshop-cancelled"), workshop: calledOff },
   joining: booking,
   "reminder-week": booking,
   "reminder-day": booking,
+  "reminder-later-day": { ...booking, started: true },
   "party-too-large": party,
   "party-workshop-changed": { ...party, was: null },
-  "party-workshop-cancelled": party,
+  "party-workshop-cancelled": { ...party, workshop: calledOff },
   "make-up": { ...booking, make_ups: [makeUp] },
   "make-up-week": { ...booking, make_ups: [makeUp] },
   "make-up-day": { ...booking, make_ups: [makeUp] },
