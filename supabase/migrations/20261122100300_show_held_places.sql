@@ -158,7 +158,10 @@ comment on view app.booking_cards is 'A booking as its holder sees it, as true a
 create function app.stands_elsewhere(asked_booking uuid) returns jsonb
 language sql stable set search_path = '' as $$
   with recursive later as (
-    select b.id, b.ended_as, b.person_id, b.person_id as holder from app.bookings b where b.came_from = asked_booking
+    select b.id, b.ended_as, b.person_id, b.person_id as holder
+    from app.bookings b join app.bookings asked on asked.id = b.came_from
+    -- What came back on the same workshop is the giver's, not a place elsewhere.
+    where asked.id = asked_booking and b.workshop_id <> asked.workshop_id
     union
     -- A place that was handed on is the colleague's; where it comes back, it is the holder's again.
     select b.id, b.ended_as, b.person_id,

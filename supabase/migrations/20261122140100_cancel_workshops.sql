@@ -94,7 +94,7 @@ begin
     and not exists (
       select 1 from app.bookings o join app.workshops other on other.id = o.workshop_id
       where o.person_id = lapsed.person_id and other.course = w.course and other.starts_at > moment
-        and o.state <> 'cancelled' and o.id <> lapsed.id
+        and o.state <> 'cancelled'
     );
   if not found then
     return;

@@ -27,7 +27,7 @@ language sql set search_path = '' as $$
     where m.workshop_id = host and m.cancelled_at is null and app.is_guest_with_place(m, moment)
     -- Whoever has the booking locked, which is of another workshop, is left alone: waiting here could be waiting for
     -- each other.
-    for update of b skip locked
+    for update of b, m skip locked
   ) g;
 $$;
 comment on function app.seat_guests(uuid, timestamptz) is 'Ends the make-up days of guests who have a place on the very workshop. One whose own booking is being changed is left to the sweep.';

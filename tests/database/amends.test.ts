@@ -130,6 +130,17 @@ describe("who is held another date for a workshop that was called off, and does 
     expect(await db.rows("select what from app.audit where what = 'interest-noted'")).toHaveLength(1);
   });
 
+  test("not who has booked another date themselves", async ({ db }) => {
+    await cohorts(db, 5, 5, 5);
+    await bookFor(db, "march", person(1));
+    await callOff(db);
+    await bookFor(db, "may", person(1));
+    await db.setClock("2027-03-03T10:00:00Z");
+    await sweep(db);
+    expect(await standing(db, "april", [1])).toBe("none");
+    expect(await interested(db)).toEqual([]);
+  });
+
   test("not who says no, nor who waited there of their own accord", async ({ db }) => {
     await cohorts(db, 5, 1);
     await bookFor(db, "april", person(8));
