@@ -123,7 +123,7 @@ export function openEach(files: readonly CalendarFile[], what: string): Block {
 }
 
 /** The calendar that somebody can subscribe to: it needs no files, and follows every change. */
-function ownCalendar({ siteUrl }: BookingTools): Block[] {
+export function ownCalendar({ siteUrl }: BookingTools): Block[] {
   return [
     sentence(
       "You can also have your calendar follow your bookings by itself. Ask for the link to all of them:",

@@ -125,9 +125,7 @@ export const bookingEmails: EmailTemplates = {
             button("See whether there is a place", `${tools.siteUrl}/book/${booking.workshop.slug}`),
           ]
         : otherDates(tools)),
-      sentence(
-        `If you did not cancel, somebody else has used the link in your email. Write to us at ${tools.site.emails.team.value}.`,
-      ),
+      sentence("If you did not cancel, somebody else has used the link in your email. Please tell us."),
       ...close(tools),
     ],
     attachments: booking.hadPlace ? filesFor(booking, "CANCEL", tools) : [],

@@ -60,7 +60,7 @@ export const emailChangeEmails: EmailTemplates = {
         ),
         facts(booking),
         ...(booking.hadPlace ? takenOut(booking, tools, files) : []),
-        ...notYou(tools),
+        notYou,
         ...close(tools),
       ],
       attachments: files,

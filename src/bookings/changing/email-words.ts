@@ -3,13 +3,9 @@ import type { Booking } from "../booking.ts";
 import { calendarEntries, filesFor, sentence, type BookingTools } from "../email-parts.ts";
 
 /** For who reads of a change that somebody else has made. */
-export function notYou({ site }: Pick<BookingTools, "site">): Block[] {
-  return [
-    sentence(
-      `If that was not you, somebody else has used the link in your email. Write to us at ${site.emails.team.value}.`,
-    ),
-  ];
-}
+export const notYou = sentence(
+  "If that was not you, somebody else has used the link in your email. Please tell us.",
+);
 
 /** What to do about the entries that a change brings up to date. */
 export function inCalendar(

@@ -13,6 +13,7 @@ import {
   howToCancel,
   howToJoin,
   openEach,
+  ownCalendar,
   sentence,
   takenOut,
   titleAndDays,
@@ -176,7 +177,7 @@ function whatItMeans(booking: Booking, tools: BookingTools): Block[] {
 function keepsPlace(booking: Booking, tools: BookingTools): Block[] {
   return [
     sentence("Your place is kept, and there is nothing you need to do if you can still come."),
-    newerEntries(booking, tools),
+    ...newerEntries(booking, tools),
     ...(booking.started
       ? howToCancel(booking, tools)
       : [
@@ -188,12 +189,16 @@ function keepsPlace(booking: Booking, tools: BookingTools): Block[] {
   ];
 }
 
-function newerEntries(booking: Booking, tools: BookingTools): Block {
+function newerEntries(booking: Booking, tools: BookingTools): Block[] {
   const files = filesFor(booking, "REQUEST", tools);
-  if (files.length > 1) return openEach(files, "put its day right in your calendar");
-  return sentence(
-    tools.carriesFiles
-      ? "With this email comes a newer entry for your calendar, in place of what is there."
-      : "If you added the workshop to your calendar, please change it there: an entry does not change by itself. Your booking has newer ones.",
-  );
+  if (files.length > 1) {
+    return [openEach(files, "put its day right in your calendar"), ...ownCalendar(tools)];
+  }
+  return [
+    sentence(
+      tools.carriesFiles
+        ? "With this email comes a newer entry for your calendar, in place of what is there."
+        : "If you added the workshop to your calendar, please change it there: an entry does not change by itself. Your booking has newer ones.",
+    ),
+  ];
 }

@@ -35,9 +35,7 @@ export const partyEmails: EmailTemplates = {
       ...ifSomeMustPress(party),
       ...ifSomeWait(party),
       sentence("Please keep this email: the link in it shows you all of your team at any time."),
-      sentence(
-        `If you did not book this, write to us at ${tools.site.emails.team.value}. Somebody else has typed your email address.`,
-      ),
+      sentence("If you did not book this, somebody else has typed your email address. Please tell us."),
       ...close(tools),
     ],
   })),

@@ -198,6 +198,8 @@ describe("Calendar entries", () => {
 
   it.each([true, false])("have a calendar beside them that follows by itself (files: %s)", (carriesFiles) => {
     expect(buttons(write("booked", booking, carriesFiles))).toContain(`${siteUrl}/my-bookings`);
+    const changed = buttons(write("workshop-changed", { ...booking, was: null }, carriesFiles));
+    expect(changed.includes(`${siteUrl}/my-bookings`)).toBe(carriesFiles);
     expect(buttons(write("waiting", waiting, carriesFiles))).not.toContain(`${siteUrl}/my-bookings`);
   });
 
