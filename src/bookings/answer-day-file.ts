@@ -10,7 +10,7 @@ export function answerDayFile(opened: DayFile, site: Site): Response {
     case "valid":
       return calendar(opened.file.content, {
         headers: {
-          "content-type": `text/calendar; charset=utf-8; method=${opened.file.method}`,
+          "content-type": "text/calendar; charset=utf-8; method=PUBLISH",
           "content-disposition": `attachment; filename="${opened.file.filename}"`,
         },
       });

@@ -1,4 +1,4 @@
-import { bookingDayUid, calendarFile, type CalendarDay } from "../server/calendar.ts";
+import { bookingDayUid, calendarFile, publishedDay, type CalendarDay } from "../server/calendar.ts";
 import type { CalendarFile } from "../server/mail/email.ts";
 import type { Site } from "../server/site.ts";
 import { daysCalledOff } from "../workshops/workshop.ts";
@@ -15,22 +15,45 @@ export function dayFile(
   method: CalendarFile["method"],
   { site, siteUrl, now }: CalendarTools,
 ): CalendarFile {
-  const { workshop, person } = booking;
-  const several = workshop.days.length > 1;
+  const { person } = booking;
   return {
-    filename: several ? `${workshop.slug}-day-${day.day}.ics` : `${workshop.slug}.ics`,
+    filename: filenameOf(booking, day),
     method,
     content: calendarFile({
       ...dayEntry(booking, day, siteUrl),
       method,
       // It rises at every change, so that of two files the newer one counts.
       sequence: booking.version,
-      organiser: { name: site.team, email: site.emails.team.value },
+      organiser: organiserOf(site),
       attendee: { name: person.name, email: person.email },
       stamp: now,
     }),
   };
 }
+
+/** The same entry as a file behind the booking's link, which may have been forwarded: it names nobody. */
+export function fetchedDayFile(
+  booking: Booking,
+  day: Day,
+  { site, siteUrl, now }: CalendarTools,
+): Pick<CalendarFile, "filename" | "content"> {
+  return {
+    filename: filenameOf(booking, day),
+    content: publishedDay({
+      ...dayEntry(booking, day, siteUrl),
+      cancelled: booking.status === "cancelled",
+      sequence: booking.version,
+      organiser: organiserOf(site),
+      stamp: now,
+    }),
+  };
+}
+
+function filenameOf({ workshop: { slug, days } }: Booking, { day }: Day): string {
+  return days.length > 1 ? `${slug}-day-${day}.ics` : `${slug}.ics`;
+}
+
+const organiserOf = (site: Site) => ({ name: site.team, email: site.emails.team.value });
 
 /** What a calendar shows of one day of a booking. The UID is the same in an invitation and in a subscribed calendar. */
 export function dayEntry(

@@ -1,12 +1,11 @@
-import type { CalendarFile } from "../server/mail/email.ts";
 import type { Services } from "../server/services.ts";
 import { siteAt } from "../server/site.ts";
-import { dayFile } from "./calendar.ts";
+import { fetchedDayFile } from "./calendar.ts";
 import { openLink } from "./manage.ts";
 
 /** What a link to the file of a day leads to. */
 export type DayFile =
-  | { link: "valid"; file: CalendarFile }
+  | { link: "valid"; file: ReturnType<typeof fetchedDayFile> }
   | { link: "expired" }
   /** The link or the day leads to none. */
   | { link: "wrong" };
@@ -19,8 +18,7 @@ export async function openDayFile(services: Services, token: string, day: string
   const wanted = booking.workshop.days.find((candidate) => String(candidate.day) === day);
   // Who waits has no place yet, and so nothing to put in a calendar.
   if (!wanted || !booking.hadPlace) return { link: "wrong" };
-  const method = booking.status === "cancelled" ? "CANCEL" : "REQUEST";
   const { siteUrl } = services.settings;
   const tools = { site: siteAt(siteUrl), siteUrl, now: services.now() };
-  return { link: "valid", file: dayFile(booking, wanted, method, tools) };
+  return { link: "valid", file: fetchedDayFile(booking, wanted, tools) };
 }

@@ -69,6 +69,19 @@ export function calendarFile({ method, organiser, attendee, ...day }: Invitation
   return written(calendar);
 }
 
+/**
+ * One day as a file to fetch and put into a calendar by hand, or to mark there as off. Links get forwarded, so it names
+ * nobody who comes, as RFC 5546 (3.2.1) asks of what is published.
+ */
+export function publishedDay({ cancelled, organiser, ...day }: PublicDay & { organiser: Person }): string {
+  const calendar = emptyCalendar(ICalCalendarMethod.PUBLISH);
+  calendar.createEvent({
+    ...eventData(day, cancelled),
+    organizer: { name: quotable(organiser.name), email: organiser.email },
+  });
+  return written(calendar);
+}
+
 /** The calendar of all days that anyone may subscribe to. */
 export function publicCalendar({ name, description, days }: PublicCalendar): string {
   const calendar = emptyCalendar(ICalCalendarMethod.PUBLISH);

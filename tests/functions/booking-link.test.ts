@@ -237,19 +237,33 @@ describe("A day's calendar file", () => {
   it("puts the day in, and after cancelling takes the same entry out", async () => {
     const link = await linkOf();
     const booked = await read(`${link}/2.ics`);
-    expect(booked.response.headers.get("content-type")).toBe("text/calendar; charset=utf-8; method=REQUEST");
+    expect(booked.response.headers.get("content-type")).toBe("text/calendar; charset=utf-8; method=PUBLISH");
     expect(booked.response.headers.get("content-disposition")).toBe(
       `attachment; filename="${slug}-day-2.ics"`,
     );
-    expect(booked.method).toBe("REQUEST");
+    expect(booked.method).toBe("PUBLISH");
+    expect(booked.event.component.getFirstPropertyValue("status")).toBe("CONFIRMED");
     expect(booked.event.summary).toBe("Key principles, day 2 of 2");
     expect(booked.event.startDate.toString()).toBe("2026-10-07T09:30:00");
 
     await site.post(link, { step: "cancel" });
     const cancelled = await read(`${link}/2.ics`);
-    expect(cancelled.method).toBe("CANCEL");
+    expect(cancelled.method).toBe("PUBLISH");
+    expect(cancelled.event.component.getFirstPropertyValue("status")).toBe("CANCELLED");
     expect(cancelled.event.uid).toBe(booked.event.uid);
     expect(cancelled.event.sequence).toBeGreaterThan(booked.event.sequence);
+  });
+
+  it("is the entry that the email brought, but for the email address that the page does not show either", async () => {
+    const link = await linkOf();
+    const { event } = await read(`${link}/1.ics`);
+    const [emailed] = site.services.sent.findLast(({ to }) => to === ada.email)?.email.attachments ?? [];
+    const text = await (await site.get(`${link}/1.ics`)).text();
+    expect(emailed?.content).toContain(`UID:${event.uid}`);
+    expect(emailed?.content).toContain(`SEQUENCE:${event.sequence}`);
+    expect(emailed?.content).toContain(ada.email);
+    expect(text.replace(/\r\n /g, "")).not.toContain(ada.email);
+    expect(text).not.toContain("ATTENDEE");
   });
 
   it("holds no link that could cancel the place, since calendars are shared", async () => {
