@@ -39,6 +39,8 @@ Alpine.data("statementBuilder", () => ({
   rules() {
     return [...this.$root.querySelectorAll("[data-phrases]")].map((rule) => ({
       phrases: rule.dataset.phrases.split("|"),
+      except: rule.dataset.except?.split("|"),
+      unlessGlad: "unlessGlad" in rule.dataset,
       advice: rule.querySelector("dd").textContent,
     }));
   },

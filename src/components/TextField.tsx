@@ -10,6 +10,8 @@ export type TextFieldProps = {
   type?: "text" | "email" | "tel";
   autocomplete?: string;
   spellcheck?: boolean;
+  /** For words that go on in the middle of a sentence: a phone begins each field with a capital. */
+  autocapitalize?: "none";
   optional?: boolean;
 };
 
@@ -33,6 +35,7 @@ export function TextField(props: TextFieldProps) {
         autocomplete={props.autocomplete}
         inputMode={isEmail ? "email" : undefined}
         spellcheck={isEmail ? false : props.spellcheck}
+        autocapitalize={props.autocapitalize}
         aria-describedby={ids}
         aria-invalid={props.error ? "true" : undefined}
       />

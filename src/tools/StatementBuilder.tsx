@@ -23,7 +23,7 @@ export function StatementBuilder() {
         <p>Fill in what you can. Nothing is sent or kept: it is gone when you leave this page.</p>
         <div class="maker" role="group" aria-labelledby="builder" x-on:input="read()">
           {parts.map((part) => (
-            <TextField {...part} autocomplete="off" />
+            <TextField {...part} autocomplete="off" autocapitalize="none" />
           ))}
           <NotForConcerns />
           <p class="built-sentence" x-text="sentence"></p>
@@ -57,7 +57,11 @@ export function StatementBuilder() {
         </p>
         <dl>
           {blameRules.map((rule) => (
-            <div data-phrases={rule.phrases.join("|")}>
+            <div
+              data-phrases={rule.phrases.join("|")}
+              data-except={rule.except?.join("|")}
+              data-unless-glad={rule.unlessGlad}
+            >
               <dt>{rule.phrases.map((phrase) => phrase.replace("'", "’")).join(", ")}</dt>
               <dd>{rule.advice}</dd>
             </div>

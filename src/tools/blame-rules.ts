@@ -2,18 +2,17 @@ import { z } from "zod";
 import entries from "../../_data/blame-words.json" with { type: "json" };
 import { checkData, repeated, slugSchema, textSchema } from "../facts/check-data.ts";
 
+const phraseSchema = z
+  .string()
+  .regex(/^[a-zI']+( [a-zI']+)*$/, "expected small letters, with straight apostrophes and single spaces");
+
 const ruleSchema = z.strictObject({
   id: slugSchema,
-  phrases: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[a-zI']+( [a-zI']+)*$/,
-          "expected small letters, with straight apostrophes and single spaces",
-        ),
-    )
-    .min(1, "expected at least one phrase"),
+  phrases: z.array(phraseSchema).min(1, "expected at least one phrase"),
+  /** What may come next and makes it no blame: "you made me" and then "a cup of tea". */
+  except: z.array(phraseSchema).optional(),
+  /** Whether the phrase is no blame where the feeling is a glad one. */
+  unlessGlad: z.literal(true).optional(),
   advice: textSchema,
 });
 

@@ -31,6 +31,18 @@ describe("the blame warner", () => {
     ["you talk to me like an idiot", "like an idiot"],
     ["I feel like nobody helps", "feel like nobody"],
     ["Come home, or else.", "or else"],
+    ["you are an idiot", "you are an idiot"],
+    ["When you're horrible to me", "you are horrible"],
+    ["you are such a bad mother", "you are bad"],
+    ["you were so rude", "you are rude"],
+    ["it's your own fault", "your fault"],
+    ["you nearly always come late", "you always"],
+    ["you people never listen", "you never"],
+    ["I would like you to stop being so rude", "stop being"],
+    ["you couldn't be bothered", "you could not be bothered"],
+    ["you cannot be bothered to ring", "you can't be bothered"],
+    ["When you made me a cup of tea, you made me cry", "you made me"],
+    ["When you always come late, I feel unhappy", "you always"],
   ])("in “%s”", (text, phrase) => {
     expect(found(text)).toEqual([phrase]);
   });
@@ -50,6 +62,12 @@ describe("the blame warner", () => {
     "When you are quiet, I feel unsure, because I do not know what you need.",
     "I would like you to ring me.",
     "Somebody else should have told me.",
+    "When you made me a cup of tea, I feel better.",
+    "When you make me laugh.",
+    "When you always make time for me, I feel glad.",
+    "When thanks to you I passed, I feel so proud, because I had nearly given up.",
+    "When I got the job because of you, I feel grateful.",
+    "When you are a bit late, I feel worried.",
     "",
   ])("leaves “%s” alone", (text) => {
     expect(found(text)).toEqual([]);
