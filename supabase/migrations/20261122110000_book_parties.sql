@@ -66,9 +66,15 @@ begin
   foreach email in array app.sort_emails(emails) loop
     exit when wait > 0;
     continue when email = manager;
-    wait := app.count_email(
-      action, email, coalesce((request -> 'limits' ->> 'email_per_hour')::integer, 5), moment
-    );
+    -- A whole team is planned in one sitting: who is named by somebody else is counted apart, and more generously.
+    wait := case when manager is null
+      then app.count_email(
+        action, email, coalesce((request -> 'limits' ->> 'email_per_hour')::integer, 5), moment
+      )
+      else app.count_email(
+        action || '-colleague', email, coalesce((request -> 'limits' ->> 'colleague_per_hour')::integer, 12), moment
+      )
+    end;
   end loop;
   return wait;
 end;

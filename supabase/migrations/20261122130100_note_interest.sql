@@ -37,28 +37,37 @@ end;
 $$;
 comment on function public.leave_interest(uuid) is 'Takes someone off the list of those who want to hear of a course.';
 
+create function app.tell_of_date(noted uuid, workshop app.workshops, moment timestamptz) returns void
+language plpgsql set search_path = '' as $$
+begin
+  update app.interest i set told_at = moment, told_of = workshop.id where i.id = noted;
+  -- The first may have been taken back.
+  perform app.queue_email('interest', noted, 'interest-open', (
+    select coalesce(max(e.version), 0) + 1 from app.emails e where e.subject_id = noted
+  ), moment);
+end;
+$$;
+comment on function app.tell_of_date(uuid, app.workshops, timestamptz) is 'Owes an email about a new date to one who waits to hear of it.';
+
+create function app.is_news(workshop app.workshops, moment timestamptz) returns boolean
+language sql immutable
+-- Nobody is written to about a workshop that they cannot book, or that is made up.
+return not workshop.is_sample and workshop.cancelled_at is null and workshop.closes_at > moment;
+comment on function app.is_news(app.workshops, timestamptz) is 'Whether there is a date to tell of.';
+
 create function app.tell_interested(workshop app.workshops, moment timestamptz) returns integer
 language plpgsql set search_path = '' as $$
 declare
   noted uuid;
   told integer := 0;
 begin
-  -- Nobody is written to about a workshop that they cannot book, or that is made up.
-  if workshop.is_sample or workshop.cancelled_at is not null or workshop.closes_at <= moment then
+  if not app.is_news(workshop, moment) then
     return 0;
   end if;
   for noted in
-    update app.interest i set told_at = moment, told_of = workshop.id
-    where i.id in (
-      select w.id from app.interest w where w.course = workshop.course and w.told_at is null
-      order by w.id for update
-    )
-    returning i.id
+    select i.id from app.interest i where i.course = workshop.course and i.told_at is null order by i.id for update
   loop
-    -- The first may have been taken back.
-    perform app.queue_email('interest', noted, 'interest-open', (
-      select coalesce(max(e.version), 0) + 1 from app.emails e where e.subject_id = noted
-    ), moment);
+    perform app.tell_of_date(noted, workshop, moment);
     told := told + 1;
   end loop;
   return told;
@@ -67,13 +76,33 @@ $$;
 comment on function app.tell_interested(app.workshops, timestamptz) is 'Owes one email to everyone who waits to hear of a course, before booking opens if it opens later. Returns to how many.';
 
 create function app.renew_interest(asked_interest uuid) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+declare
+  moment timestamptz := app.clock();
+  renewed app.interest;
+  other app.workshops;
+begin
   update app.interest i set told_at = null, told_of = null
   where i.id = asked_interest and not exists (
     select 1 from app.interest o where o.course = i.course and o.person_id = i.person_id and o.told_at is null
-  );
+  )
+  returning i.* into renewed;
+  if not found then
+    return;
+  end if;
+  -- What was there when they asked is no news to them.
+  select w.* into other from app.workshops w
+  where w.course = renewed.course and app.is_news(w, moment) and exists (
+    select 1 from app.audit a
+    where a.workshop_id = w.id and a.what = 'workshop-imported' and a.at >= renewed.created_at
+  )
+  order by w.starts_at, w.id limit 1;
+  if found then
+    perform app.tell_of_date(renewed.id, other, moment);
+  end if;
+end;
 $$;
-comment on function app.renew_interest(uuid) is 'Has somebody wait to hear of a course again, as if they had not been told.';
+comment on function app.renew_interest(uuid) is 'Has somebody wait to hear of a course again, as if they had not been told, and tells them of a date that came since they asked, if there is one.';
 
 create function app.recall_interest(workshop app.workshops, moment timestamptz) returns void
 language plpgsql set search_path = '' as $$

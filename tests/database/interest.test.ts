@@ -137,6 +137,35 @@ describe("when the workshop is no date any more before the email leaves", () => 
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
+  test("called off while another date is open that came since they asked: they hear of that one", async ({
+    db,
+  }) => {
+    await db.setClock("2027-01-05T12:00:00Z");
+    await addWorkshop(db, { slug: "known", days: somewhatLater });
+    await db.setClock("2027-01-05T13:00:00Z");
+    await noteInterest(db, person(1), "circles");
+    await addWorkshop(db, { slug: "first", days: toCome });
+    await db.setClock("2027-01-05T14:00:00Z");
+    await noteInterest(db, person(2), "circles");
+    await addWorkshop(db, { slug: "second", days: somewhatLater });
+    await callOff(db, "first");
+    const second = { kind: "interest-open", context: { workshop: { slug: "second" } } };
+    const told = await claimEmails(db);
+    expect(told).toMatchObject([second, second]);
+    for (const email of told) {
+      await markSending(db, email);
+      await settle(db, email, "sent");
+    }
+    expect(await untold(db)).toBe(0);
+    // What was open when they asked is none that they have not heard of.
+    await db.setClock("2027-01-05T15:00:00Z");
+    await noteInterest(db, person(3), "circles");
+    await addWorkshop(db, { slug: "third", days: toCome });
+    await callOff(db, "third");
+    expect(await claimEmails(db)).toEqual([]);
+    expect(await untold(db)).toBe(1);
+  });
+
   test("closed for booking: the same", async ({ db }) => {
     await db.setClock("2027-01-05T12:00:00Z");
     await noteInterest(db, person(1), "circles");

@@ -269,7 +269,9 @@ describe("pressing the button of a team twice", () => {
 });
 
 describe("the limits of a team", () => {
-  const strict = { limits: { email_per_hour: 2, client_per_hour: 9, manager_per_hour: 2 } };
+  const strict = {
+    limits: { email_per_hour: 2, client_per_hour: 9, manager_per_hour: 2, colleague_per_hour: 2 },
+  };
 
   test("count each person for the client, however few teams they are in", async ({ db }) => {
     const slug = await addWorkshop(db, { capacity: 20 });
@@ -286,14 +288,19 @@ describe("the limits of a team", () => {
     expect((await book(db, slug, person(10), { ...strict, client: "one council" })).outcome).toBe("limited");
   });
 
-  test("let somebody who comes along plan a dozen workshops in an hour, and no more", async ({ db }) => {
+  test("let somebody who comes along plan a dozen workshops for a team in an hour, and no more", async ({
+    db,
+  }) => {
     const outcomes: string[] = [];
     for (let n = 1; n <= 13; n += 1) {
       const slug = await addWorkshop(db, { slug: `workshop-${n}` });
-      const people = [colleague(0, manager), colleague(n)];
+      const people = [colleague(0, manager), colleague(1)];
       outcomes.push((await bookParty(db, slug, [], { people, limits: undefined })).outcome);
     }
     expect(outcomes).toEqual([...Array<string>(12).fill("booked"), "limited"]);
+    // What a colleague books alone is counted apart.
+    const own = await addWorkshop(db, { slug: "own" });
+    expect((await book(db, own, person(1), { limits: undefined })).outcome).toBe("booked");
   });
 
   test("count the manager for each team", async ({ db }) => {
