@@ -62,14 +62,14 @@ function SearchBox() {
           Search
         </button>
       </div>
-      <div class="search-filters" hidden x-bind:hidden="!ready">
-        <Filter id="kind" label="Kind" all="All kinds" choices={kinds} />
-        <Filter id="audience" label="For" all="Everyone" choices={audiences} />
-      </div>
       {/* Where scripts are on, it waits out of sight for a moment: see the style sheet. */}
       <p class="search-without" x-bind:hidden="ready">
         Searching needs JavaScript, which is off or has not arrived. Every page is listed below.
       </p>
+      <div class="search-filters" hidden x-bind:hidden="!ready">
+        <Filter id="kind" label="Kind" all="All kinds" choices={kinds} />
+        <Filter id="audience" label="For" all="Everyone" choices={audiences} />
+      </div>
     </form>
   );
 }

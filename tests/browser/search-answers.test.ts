@@ -357,11 +357,11 @@ async function listenTo(words: string, last: RegExp) {
 
 test("whoever listens hears once what came of their words, and not of each letter", async () => {
   const heard = await listenTo("my husband hits me", /found for “my husband hits me”/);
-  expect(heard).toEqual([
-    expect.stringMatching(
-      /^Worried about a child, or about yourself\? See who to ring\. \d+ pages found for “my husband hits me”\.$/,
-    ),
-  ]);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toMatch(/^Worried about a child, or about yourself\? See who to ring\. /);
+  expect(heard[0]).toMatch(
+    / See how to look at this site safely\. \d+ pages found for “my husband hits me”\.$/,
+  );
   expect((await listenTo("restoritive meeting", /found for “restoritive meeting”/)).at(-1)).toContain(
     "Did you mean “restorative meeting”?",
   );

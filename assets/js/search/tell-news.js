@@ -19,7 +19,12 @@ export function tellNews(search) {
 
 /** The same for whoever hears it, with what others see beside it. */
 export function speakNews(search) {
-  const risk = search.isRisk ? "Worried about a child, or about yourself? See who to ring. " : "";
-  const meant = search.suggestion ? ` Did you mean “${search.suggestion}”?` : "";
-  return `${risk}${tellNews(search)}${meant}`;
+  return [
+    search.isRisk && "Worried about a child, or about yourself? See who to ring.",
+    search.isRiskAtHome && "Is somebody near you a danger to you? See how to look at this site safely.",
+    tellNews(search),
+    search.suggestion && `Did you mean “${search.suggestion}”?`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
