@@ -13,7 +13,7 @@ union all
 select b.id, 'reminder-later', d.date - date '2000-01-01', (d.date + d.starts) at time zone 'Europe/London',
   b.confirmed_at, 'workshop-changed'
 from app.workshops w
-join app.workshop_days d on d.workshop_id = w.id
+join app.workshop_days d on d.workshop_id = w.id and d.day > 1
 -- Who was there the day before needs no telling.
 join app.workshop_days before on before.workshop_id = w.id and before.day = d.day - 1 and before.date < d.date - 1
 join app.bookings b on b.workshop_id = w.id and b.state = 'confirmed'
