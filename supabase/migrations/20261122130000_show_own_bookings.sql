@@ -149,9 +149,8 @@ language sql stable security definer set search_path = '' as $$
         ),
         'make_ups', (
           select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('starts_at', (
-            select (coalesce(m.date, o.date) + coalesce(m.starts, o.starts)) at time zone 'Europe/London'
-            from (select 1) always
-            left join app.workshop_days o on o.workshop_id = m.workshop_id and o.day = m.day
+            select (o.date + o.starts) at time zone 'Europe/London'
+            from app.workshop_days o where o.workshop_id = m.workshop_id and o.day = m.day and m.date is null
           )) order by m.missed_day), '[]'::jsonb)
           from app.make_ups m where m.booking_id = b.id
         ),

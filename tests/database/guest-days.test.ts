@@ -122,13 +122,18 @@ describe("a guest who gets a place on that very workshop", () => {
     expect(await makeUps(db, id)).toEqual([["2027-06-10", true]]);
   });
 
-  test("keeps the mark of a day on which they came as a guest", async ({ db }) => {
-    const [id = ""] = await missed(db, [1]);
-    await arrange(db, id, 1);
-    await db.setClock("2027-06-10T13:00:00Z");
-    expect(await markGuest(db, id, "present")).toBe("marked");
+  test("keeps a day that has begun, or is marked already", async ({ db }) => {
+    const ids = await missed(db, [1, 2]);
+    for (const id of ids) await arrange(db, id, 1);
+    await db.setClock("2027-06-10T07:30:00Z");
+    expect(await markGuest(db, ids[0] ?? "", "present")).toBe("marked");
     await organise(db, "admit_attendee", { slug: "june", ...person(1) });
-    expect((await register(db, "june")).guests).toEqual([["Person 1", 1, "present"]]);
+    await db.setClock("2027-06-10T08:30:00Z");
+    await organise(db, "admit_attendee", { slug: "june", ...person(2) });
+    expect((await register(db, "june")).guests).toEqual([
+      ["Person 1", 1, "present"],
+      ["Person 2", 1, null],
+    ]);
     await expectInOrder(db);
   });
 

@@ -86,8 +86,9 @@ const heldReply = z
               cancelled_at: z.string().nullable(),
             }),
           ),
+          missed_make_ups: z.array(z.unknown()),
         })
-        .transform(({ state, workshop, details, needs, attendance, make_ups }) => ({
+        .transform(({ state, workshop, details, needs, attendance, make_ups, missed_make_ups }) => ({
           workshop: workshop.title,
           startsAt: workshop.starts_at,
           lastDayStartsAt: workshop.last_day_starts_at,
@@ -97,7 +98,7 @@ const heldReply = z
           ),
           details,
           hasNeeds: needs !== null,
-          marks: attendance.length + make_ups.length,
+          marks: attendance.length + make_ups.length + missed_make_ups.length,
         })),
     ),
     parties: z.array(z.unknown()),
