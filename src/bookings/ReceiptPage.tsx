@@ -11,14 +11,16 @@ import { WhatNext } from "./WhatNext.tsx";
 import { WorkshopFacts } from "./WorkshopFacts.tsx";
 
 /** The confirmation: the reference and what happens next. It may stand on a shared screen, so it names nobody. */
-export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt }) {
+export function ReceiptPage({ site, receipt, now }: { site: Site; receipt: Receipt; now: Date }) {
   const { status, reference, workshop } = receipt;
-  const ahead = status !== "cancelled" && !workshop.ended;
-  const good = ahead && !receipt.heldUntil;
+  const begun = now >= new Date(workshop.startsAt);
+  const late = begun ? onceBegun(receipt) : null;
+  const ahead = status !== "cancelled" && !begun;
+  const good = status !== "cancelled" && !late && !receipt.heldUntil;
   return (
-    <BookingFrame site={site} title={title(receipt)} workshop={workshop} useful={receiptPages}>
+    <BookingFrame site={site} title={late?.title ?? title(receipt)} workshop={workshop} useful={receiptPages}>
       <Notice kind={good ? "done" : "note"} title={<YourReference reference={reference} />}>
-        <p>{summary(receipt)}</p>
+        <p>{late?.summary ?? summary(receipt)}</p>
       </Notice>
       <WorkshopFacts
         workshop={workshop}
@@ -29,8 +31,19 @@ export function ReceiptPage({ site, receipt }: { site: Site; receipt: Receipt })
   );
 }
 
+/** What is left to say where a workshop has begun without somebody, or is over; null where a place still is one. */
+function onceBegun({ status, workshop }: Receipt): { title: string; summary: string } | null {
+  if (status === "cancelled" || (status === "confirmed" && !workshop.ended)) return null;
+  return {
+    title: workshop.ended ? "This workshop has taken place" : "The workshop has begun",
+    summary:
+      status === "confirmed"
+        ? "You had a place on it."
+        : "There was no place for you this time. We are sorry.",
+  };
+}
+
 function title({ status, heldUntil, endedAs, workshop }: Receipt): string {
-  if (workshop.ended && status !== "cancelled") return "This workshop has taken place";
   switch (status) {
     case "held":
       return "One more step: press the button in our email";
@@ -46,11 +59,6 @@ function title({ status, heldUntil, endedAs, workshop }: Receipt): string {
 }
 
 function summary({ status, position, heldUntil, endedAs, workshop }: Receipt): string {
-  if (workshop.ended && status !== "cancelled") {
-    return status === "confirmed"
-      ? "You had a place on it."
-      : "There was no place for you this time. We are sorry.";
-  }
   switch (status) {
     case "held":
       return `We hold a place for you${until(heldUntil)}. It is yours once you have pressed the button behind the link in our email.`;

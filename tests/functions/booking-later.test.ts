@@ -148,8 +148,11 @@ describe("After the workshop", () => {
 
   it("who only waited is not told of a place in line, nor asked what they need once it has begun", async () => {
     await site.booked(ada, slug);
-    const link = await site.booked(ben, slug);
+    const receipt = await receiptOf(ben);
+    const link = site.linkTo(ben.email);
     await site.setClock(onTheDay);
+    expect(await seen(receipt)).toMatch(/^The workshop has begun.*There was no place for you/);
+    expect(await seen(receipt)).not.toContain("When a place comes free");
     const begun = await site.get(link);
     const said = await words(begun);
     expect(said).toMatch(/^The workshop has begun.*there was no place for you/);
