@@ -1,4 +1,5 @@
 import Alpine from "@alpinejs/csp";
+import { hearWords, plain, startsOf, wordsOf } from "./standards/hear-words.js";
 
 // Shows only those statements of the standards that somebody asks for. The choice stands in the address, so that it
 // can be shared and the way back works. Every statement is on the page already, and stays there without this script.
@@ -17,15 +18,6 @@ const without = {
 };
 
 let statements = [];
-
-/** Plain letters, so that "children's" is found by whichever apostrophe somebody has. */
-const plain = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}|['’‘]/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 
 const howMany = (number) => `${number} ${number === 1 ? "statement" : "statements"}`;
 
@@ -114,48 +106,54 @@ Alpine.data("standards", () => ({
 
   show() {
     const choice = { words: this.words, strand: this.strand, kind: this.kind, who: this.who };
-    const found = new Set(find(choice));
+    const { found: all, instead } = find(choice);
+    const found = new Set(all);
     for (const each of statements) each.element.hidden = !found.has(each);
     for (const part of this.$root.querySelectorAll("[data-kind], section[data-strand]")) {
       part.hidden = !part.querySelector(".statement:not([hidden])");
     }
     this.shown = found.size;
     this.ways = found.size > 0 ? [] : widerWays(choice);
-    this.news = this.tell(found.size);
-    markWords(found, choice.words);
+    this.news = this.tell(found.size, instead);
+    markWords(found, instead || choice.words);
   },
 
-  tell(number) {
+  tell(number, instead) {
     if (number === statements.length) return `All ${howMany(number)}.`;
-    return number === 0 ? "No statement fits your choice." : `${number} of ${howMany(statements.length)}.`;
+    if (number === 0) return "No statement fits your choice.";
+    const share = `${number} of ${howMany(statements.length)}.`;
+    return instead ? `No statement has “${this.words.trim()}”. With “${instead}”: ${share}` : share;
   },
 }));
 
 /** A statement of the page, and the words it can be found by. */
 function readStatement(element) {
-  const { strand } = element.closest("[data-strand]").dataset;
+  const section = element.closest("[data-strand]");
+  const { strand } = section.dataset;
   const { kind } = element.closest("[data-kind]").dataset;
   const words = element.querySelector(".statement-words").textContent;
   const text = ` ${plain(`${words} ${element.dataset.words ?? ""}`)}`;
-  return { element, strand, kind, text, audiences: element.dataset.for.split(" ") };
+  const title = section.querySelector("h2").textContent;
+  const about = ` ${plain(`${title} ${section.querySelector(".strand-summary").firstChild.data}`)}`;
+  return { element, strand, kind, text, title, about, audiences: element.dataset.for.split(" ") };
 }
 
 function find({ words, strand, kind, who }) {
-  const asked = plain(words).split(" ").filter(Boolean);
-  return statements.filter(
+  const { found, instead } = hearWords(words, statements);
+  const chosen = found.filter(
     (each) =>
       (!strand || each.strand === strand) &&
       (!kind || each.kind === kind) &&
-      (!who || each.audiences.includes(who)) &&
-      asked.every((word) => each.text.includes(` ${word}`)),
+      (!who || each.audiences.includes(who)),
   );
+  return { found: chosen, instead };
 }
 
 /** Each choice that could be let go, where letting it go brings something, and how much. */
 function widerWays(choice) {
   return Object.keys(NAMES)
     .filter((name) => choice[name].trim() !== "")
-    .map((name) => ({ name, many: find({ ...choice, [name]: "" }).length }))
+    .map((name) => ({ name, many: find({ ...choice, [name]: "" }).found.length }))
     .filter(({ many }) => many > 0)
     .map(({ name, many }) => ({ name, label: without[name](howMany(many)) }));
 }
@@ -164,7 +162,7 @@ function widerWays(choice) {
 function markWords(found, words) {
   if (!window.CSS?.highlights) return;
   window.CSS.highlights.delete(MARK);
-  const asked = plain(words).split(" ").filter(Boolean);
+  const asked = wordsOf(words).flatMap(startsOf);
   if (asked.length === 0) return;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${asked.join("|")})[\\p{L}\\p{N}]*`, "giu");
   const ranges = [...found].flatMap(({ element }) => {

@@ -87,7 +87,7 @@ export function NothingFound() {
         </template>
       </ul>
       <p>
-        Each word counts, from its beginning: “listen” finds “listening”. Try fewer words or plainer ones, or{" "}
+        Each word counts, whatever its ending: “listening” finds “listen”. Try fewer words or plainer ones, or{" "}
         <a x-bind:href="searchElsewhere" href="/search/">
           search the whole site
         </a>
