@@ -2,19 +2,18 @@ import { formatMoment } from "../components/dates.ts";
 import type { EmailTemplates } from "../server/mail/outbox.ts";
 import { isBookable } from "../workshops/workshop.ts";
 import type { Booking } from "./booking.ts";
+import { filesFor, takenOut } from "./email-calendar.ts";
 import {
   bookingTemplate as template,
   button,
   close,
   facts,
-  filesFor,
   fromElsewhere,
   fromWhom,
   hello,
   otherDates,
   placeEmail,
   sentence,
-  takenOut,
   titleAndDays,
 } from "./email-parts.ts";
 

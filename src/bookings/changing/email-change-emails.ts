@@ -2,16 +2,15 @@ import { formatMoment } from "../../components/dates.ts";
 import type { CalendarFile, Email } from "../../server/mail/email.ts";
 import type { EmailTemplates, TemplateTools } from "../../server/mail/outbox.ts";
 import type { Booking } from "../booking.ts";
+import { filesFor, takenOut } from "../email-calendar.ts";
 import {
   bookingTemplate as template,
   button,
   close,
   facts,
-  filesFor,
   hello,
   howToJoin,
   sentence,
-  takenOut,
   titleAndDays,
   workshopFacts,
   type BookingTools,

@@ -1,6 +1,7 @@
 import type { Block, CalendarFile } from "../../server/mail/email.ts";
 import type { Booking } from "../booking.ts";
-import { calendarEntries, filesFor, sentence, type BookingTools } from "../email-parts.ts";
+import { calendarEntries, filesFor } from "../email-calendar.ts";
+import { sentence, type BookingTools } from "../email-parts.ts";
 
 /** For who reads of a change that somebody else has made. */
 export const notYou = sentence(

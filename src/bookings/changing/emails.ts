@@ -2,18 +2,17 @@ import { formatMoment } from "../../components/dates.ts";
 import type { Block } from "../../server/mail/email.ts";
 import type { EmailTemplates } from "../../server/mail/outbox.ts";
 import type { Booking } from "../booking.ts";
+import { filesFor, takenOut } from "../email-calendar.ts";
 import {
   bookingTemplate as template,
   button,
   close,
   facts,
-  filesFor,
   fromElsewhere,
   fromWhom,
   hello,
   placeEmail,
   sentence,
-  takenOut,
   titleAndDays,
 } from "../email-parts.ts";
 import { emailChangeEmails } from "./email-change-emails.ts";

@@ -3,19 +3,16 @@ import type { Block, Email } from "../../server/mail/email.ts";
 import type { EmailTemplates } from "../../server/mail/outbox.ts";
 import { daysCalledOff, isRestCalledOff } from "../../workshops/workshop.ts";
 import type { Booking } from "../booking.ts";
+import { filesFor, openEach, ownCalendar, takenOut } from "../email-calendar.ts";
 import {
   bookingTemplate,
   button,
   close,
   facts,
-  filesFor,
   hello,
   howToCancel,
   howToJoin,
-  openEach,
-  ownCalendar,
   sentence,
-  takenOut,
   titleAndDays,
   type BookingTools,
 } from "../email-parts.ts";

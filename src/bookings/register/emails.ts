@@ -2,15 +2,8 @@ import { dayOf, formatDay, formatHours } from "../../components/dates.ts";
 import type { Block, CalendarFile, Email } from "../../server/mail/email.ts";
 import type { EmailTemplate, EmailTemplates } from "../../server/mail/outbox.ts";
 import type { Booking } from "../booking.ts";
-import {
-  bookingTemplate,
-  close,
-  hello,
-  howToJoin,
-  openEach,
-  sentence,
-  type BookingTools,
-} from "../email-parts.ts";
+import { openEach } from "../email-calendar.ts";
+import { bookingTemplate, close, hello, howToJoin, sentence, type BookingTools } from "../email-parts.ts";
 import { venueFacts } from "../organising/venue.ts";
 import { makeUpFile } from "./make-up-file.ts";
 import type { MakeUp } from "./make-up.ts";
