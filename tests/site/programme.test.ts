@@ -17,7 +17,7 @@ describe("the programme page", () => {
   });
 
   test("lists every cohort in a table of its phase, with its total", () => {
-    const captions = [...html.matchAll(/<caption>(.*?)<\/caption>/gs)].map(([, caption]) => caption);
+    const captions = [...html.matchAll(/<caption[^>]*>(.*?)<\/caption>/gs)].map(([, caption]) => caption);
     expect(captions).toEqual(["Phase 1: 5 cohorts, 84 places", "Phase 2: 15 cohorts, 360 places"]);
     expect(
       html
