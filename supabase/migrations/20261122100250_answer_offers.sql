@@ -32,9 +32,8 @@ begin
   );
   insert into app.audit (at, what, workshop_id, booking_id, person_id)
   values (moment, 'email-proven', workshop.id, booking.id, booking.person_id);
-  if booking.state = 'waiting' then
-    perform app.settle_workshop(workshop, moment);
-  end if;
+  -- It may be a turn in line that counts now, or a place, which leaves free the chair of whoever was to come as a guest.
+  perform app.settle_workshop(workshop, moment);
   return jsonb_build_object('outcome', 'confirmed');
 end;
 $$;

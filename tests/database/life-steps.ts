@@ -4,7 +4,7 @@ import { person } from "../support/people.ts";
 import type { TestDatabase } from "../support/postgres.ts";
 import { book, cancel, confirm, pass, sweep, take } from "./acts.ts";
 import { askEmailChange, confirmEmailChange, handOver, move, newestEmailChange } from "./changing-acts.ts";
-import { organise } from "./organising-acts.ts";
+import { keepRegister, organise } from "./organising-acts.ts";
 import { bookParty, colleague, passForParty, takeForParty } from "./party-acts.ts";
 import { isOpen } from "./line-rules.ts";
 import type { Picture, Row } from "./line-rules.ts";
@@ -21,11 +21,16 @@ export type Step =
   | { does: "setCapacity"; where: number; to: number }
   | { does: "setDate"; where: number; to: number }
   | { does: "callOff"; where: number }
+  | { does: "makeUp"; pick: number; where: number }
+  | { does: "endMakeUp"; pick: number; cameAfterAll: boolean }
   | { does: "wait"; hours: number }
   | { does: "sweep" };
 
 export const courseDays = [4, 6, 12];
 export const people = 12;
+
+/** A cohort that has met already: who missed it can make it up as a guest of another. */
+export const past = { slug: "past", people: 4 };
 
 const where = fc.nat(courseDays.length - 1);
 const who = fc.nat(people - 1);
@@ -64,6 +69,11 @@ const kinds: fc.WeightedArbitrary<Step>[] = [
     arbitrary: fc.record({ does: fc.constant("setDate"), where, to: fc.integer({ min: 1, max: 12 }) }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("callOff"), where }) },
+  { weight: 5, arbitrary: fc.record({ does: fc.constant("makeUp"), pick, where }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constant("endMakeUp"), pick, cameAfterAll: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("erase"), pick }) },
   {
     weight: 11,
@@ -82,11 +92,9 @@ export function dateAfter(now: Date, days: number): string {
 }
 
 /** Does a step, and says in a few words what came of it; null where there was nobody to do it with. */
-export async function act(
-  db: TestDatabase,
-  step: Step,
-  { now, rows, shops }: Picture,
-): Promise<string | null> {
+export async function act(db: TestDatabase, step: Step, picture: Picture): Promise<string | null> {
+  const { now, shops, guests } = picture;
+  const rows = picture.rows.filter(({ workshop }) => workshop !== past.slug);
   // One in four answers to something that is over: its email stays in the mailbox.
   const chosen = (from: Row[], isLive: (row: Row) => boolean = () => true): Row | undefined => {
     if (!("pick" in step)) return undefined;
@@ -167,8 +175,23 @@ export async function act(
     }
     case "callOff":
       return (await organise(db, "cancel_workshop", { slug: slugOf(step.where) })).outcome;
+    case "makeUp": {
+      const row = chosen(picture.rows.filter(({ workshop, named }) => workshop === past.slug && named));
+      if (!row) return null;
+      const missed = { booking_id: row.id, day: 1, mark: "absent" };
+      await keepRegister(db, "mark_attendance", missed);
+      const other = { booking_id: row.id, missed_day: 1, slug: slugOf(step.where), day: 1 };
+      return keepRegister(db, "arrange_make_up", other);
+    }
+    case "endMakeUp": {
+      const guest = guests[step.pick % guests.length];
+      if (!guest) return null;
+      return step.cameAfterAll
+        ? keepRegister(db, "mark_attendance", { booking_id: guest.booking, day: 1, mark: "present" })
+        : keepRegister(db, "cancel_make_up", { booking_id: guest.booking, missed_day: 1 });
+    }
     case "erase": {
-      const row = chosen(rows);
+      const row = chosen(picture.rows);
       if (!row) return null;
       const [who] = await db.rows<{ link_version: number }>(
         "select link_version from app.people where id = $1",
