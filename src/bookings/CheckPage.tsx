@@ -12,6 +12,8 @@ export type CheckPageProps = {
   site: Site;
   workshop: Workshop;
   details: Details;
+  /** The booking counts when the link in an email is pressed. */
+  mustPress: boolean;
   /** Fresh for every check page: a second press of the button is known by it. */
   idempotencyKey: string;
 };
@@ -26,7 +28,7 @@ const labels: Record<DetailField, string> = {
 };
 
 /** The second step: the answers once more. To change one posts them back, so none ever stands in an address. */
-export function CheckPage({ site, workshop, details, idempotencyKey }: CheckPageProps) {
+export function CheckPage({ site, workshop, details, mustPress, idempotencyKey }: CheckPageProps) {
   const full = workshop.status === "full";
   const action = `/book/${workshop.slug}`;
   return (
@@ -46,6 +48,13 @@ export function CheckPage({ site, workshop, details, idempotencyKey }: CheckPage
           }))}
         />
         <p>Is the email address right? Everything about your place goes there.</p>
+        {mustPress && (
+          <p>
+            It is not from a partner that we know, so we email a link to it, and{" "}
+            {full ? "keep your number in line" : "hold the place"} for up to 24 hours. It is yours when you
+            press the button behind that link.
+          </p>
+        )}
         <div class="buttons">
           <Button name="step" value="book">
             {full ? "Join the waiting list" : "Book my place"}

@@ -64,7 +64,7 @@ function summary({ status, position, heldUntil, endedAs, workshop }: Receipt): s
       return `We hold a place for you${until(heldUntil)}. It is yours once you have pressed the button behind the link in our email.`;
     case "waiting":
       return heldUntil
-        ? `We hold your place in line${until(heldUntil)}. It counts once you have pressed the button behind the link in our email.`
+        ? `We keep your number in line${until(heldUntil)}. It counts once you have pressed the button behind the link in our email: until then you are offered no place, and one that comes free goes to others.`
         : placeInLine(position);
     case "offered":
       return "Our email to you says until when, and holds the link with which you take it or pass it on.";

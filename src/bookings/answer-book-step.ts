@@ -5,6 +5,7 @@ import { answerNotBookable, type Shown } from "./answer-not-bookable.ts";
 import type { BookStep } from "./book.ts";
 import { CheckPage } from "./CheckPage.tsx";
 import { DetailsPage } from "./DetailsPage.tsx";
+import { isKnownPartner } from "./known-partner.ts";
 import { AlreadyBookedPage } from "./NoPlacePages.tsx";
 
 /** Every step of booking has its page, and every page its status. */
@@ -18,7 +19,8 @@ export function answerBookStep(step: BookStep, shown: Shown): Response {
     }
     case "check": {
       const { workshop, details } = step;
-      return html(CheckPage({ site, workshop, details, idempotencyKey: randomUUID() }));
+      const mustPress = !isKnownPartner(details.email);
+      return html(CheckPage({ site, workshop, details, mustPress, idempotencyKey: randomUUID() }));
     }
     case "done":
       return seeOther(`/booked/${step.reference}`);

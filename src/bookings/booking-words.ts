@@ -50,7 +50,7 @@ function notYet(booking: Booking): string {
   if (heldUntil) {
     return status === "held"
       ? `We hold a place for you until ${formatMoment(heldUntil)}. It is yours when you press the button. If nobody presses it, the place goes ${handedBy ? `back to ${handedBy}` : "to someone else"}.`
-      : `We hold your place in line until ${formatMoment(heldUntil)}. It counts when you press the button.`;
+      : `We keep your number in line until ${formatMoment(heldUntil)}. It counts when you press the button: until then you are offered no place, and one that comes free goes to others.`;
   }
   if (offer && together) {
     return `There is room for all of your group until ${formatMoment(offer.until)}. Whoever booked for you has an email with the link, and decides for everyone.`;

@@ -33,7 +33,7 @@ export const bookingEmails: EmailTemplates = {
       hello(booking),
       ...fromWhom(booking),
       sentence(
-        `We hold ${what(booking)} for you${booking.heldUntil ? ` until ${formatMoment(booking.heldUntil)}` : ""}. It counts when you press the one button behind this link.`,
+        `${weKeep(booking)} for you${booking.heldUntil ? ` until ${formatMoment(booking.heldUntil)}` : ""}. It counts when you press the one button behind this link.`,
       ),
       button(`Confirm my ${booking.status === "held" ? "place" : "place in line"}`, tools.bookingUrl),
       facts(booking),
@@ -131,13 +131,13 @@ export const bookingEmails: EmailTemplates = {
   })),
 };
 
-function what({ status }: Pick<Booking, "status">): string {
-  return status === "held" ? "a place" : "a place in line";
+function weKeep({ status }: Pick<Booking, "status">): string {
+  return status === "held" ? "We hold a place" : "We keep a number in line";
 }
 
 function standing({ status, heldUntil }: Booking): string {
   if (heldUntil) {
-    return `We hold ${what({ status })} for you already, until ${formatMoment(heldUntil)}. It counts when you press the button behind this link.`;
+    return `${weKeep({ status })} for you already, until ${formatMoment(heldUntil)}. It counts when you press the button behind this link.`;
   }
   switch (status) {
     case "waiting":

@@ -83,10 +83,10 @@ language sql stable set search_path = '' as $$
   select case when booking.state = 'waiting' then (
     select 1 + count(*) from app.bookings o
     where o.workshop_id = booking.workshop_id and o.state = 'waiting' and o.waiting_number < booking.waiting_number
-      and o.held_until is null
+      and (o.held_until is null or o.held_until > app.clock())
   ) end::integer;
 $$;
-comment on function app.position_in_line(app.bookings) is 'Place in the waiting line, from 1; null for who is not waiting. Who has not pressed the link in the email does not count.';
+comment on function app.position_in_line(app.bookings) is 'Place in the waiting line, from 1; null for who is not waiting. Who can still press the link in the email counts, so that nobody''s place gets worse.';
 
 create function app.refusal(workshop app.workshops, moment timestamptz) returns jsonb
 language sql stable set search_path = '' as $$

@@ -91,9 +91,7 @@ begin
 
   perform app.settle_workshop(workshop, moment);
   select p.id into colleague from app.people p where p.email = app.fold_email(request ->> 'email');
-  if colleague = booking.person_id then
-    return jsonb_build_object('outcome', 'same-person');
-  end if;
+  -- The answer is the same for the booking's own email: the link may have been forwarded, and shows that to nobody.
   theirs := app.open_booking(workshop.id, colleague);
   if theirs.state = 'confirmed' or (theirs.held_until is not null and not known) then
     perform app.send_copy(theirs, moment);
@@ -121,7 +119,7 @@ begin
   return jsonb_build_object('outcome', 'handed-over', 'booking_id', theirs.id);
 end;
 $$;
-comment on function public.hand_over_booking(jsonb) is 'Gives a place to a colleague, until the workshop starts. It is never free in between, and needs do not travel. From an email of no known partner it counts when the link in the email is pressed; if nobody does, it goes back. Outcomes: handed-over, already-booked, same-person, no-place, over, too-late, limited, not-found.';
+comment on function public.hand_over_booking(jsonb) is 'Gives a place to a colleague, until the workshop starts. It is never free in between, and needs do not travel. From an email of no known partner it counts when the link in the email is pressed; if nobody does, it goes back. Outcomes: handed-over, already-booked, no-place, over, too-late, limited, not-found.';
 
 revoke execute on function public.hand_over_booking(jsonb) from public, anon, authenticated;
 grant execute on function public.hand_over_booking(jsonb) to service_role;

@@ -54,6 +54,11 @@ begin
     left join app.parties t on t.id = b.party_id and t.together
     -- Who never pressed the link in the email is not held a place, and costs nobody theirs.
     where b.id = any (ended) and b.held_until is null
+      -- Who has a place on another date lost nothing.
+      and not exists (
+        select 1 from app.bookings o
+        where o.person_id = b.person_id and o.workshop_id = any (cohorts) and o.state = 'confirmed'
+      )
     group by coalesce(t.id, b.id)
     order by min(b.confirmed_at) nulls last, min(b.offer_until) nulls last, min(b.waiting_number), min(b.created_at)
   loop

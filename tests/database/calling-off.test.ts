@@ -196,6 +196,22 @@ describe("calling a workshop off", () => {
     expect(await take(db, second, 1)).toBe("workshop-cancelled");
   });
 
+  test("who waited, and has a place on another date, is held no third one", async ({ db }) => {
+    await db.setClock(morning);
+    await addWorkshop(db, { slug: "one", days: on("2027-03-20"), capacity: 1 });
+    await addWorkshop(db, { slug: "two", days: on("2027-04-20"), capacity: 1 });
+    await addWorkshop(db, { slug: "three", days: on("2027-05-20"), capacity: 1 });
+    await bookFor(db, "one", person(9));
+    await bookFor(db, "two", person(1));
+    await bookFor(db, "one", person(1));
+    await bookFor(db, "one", person(8));
+    expect(await organise(db, "cancel_workshop", { slug: "one" })).toMatchObject({
+      offered: 1,
+      interested: 1,
+    });
+    expect(await standings(db, "three")).toEqual(["person.9 offered"]);
+  });
+
   test("who never pressed the link holds no place elsewhere, and is put on no list", async ({ db }) => {
     await db.setClock(morning);
     await addWorkshop(db, april);

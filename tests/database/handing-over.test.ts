@@ -136,6 +136,23 @@ describe("a colleague who is known to the workshop already", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
+  test("and holds an offer has none to answer any more, and the place that was kept elsewhere", async ({
+    db,
+  }) => {
+    const slug = await addWorkshop(db, { capacity: 2 });
+    const other = await addWorkshop(db, { slug: "other", capacity: 1 });
+    const old = await bookFor(db, slug, giver);
+    const leaving = await bookFor(db, slug, person(5));
+    const leavingOther = await bookFor(db, other, person(6));
+    await bookFor(db, slug, colleague);
+    const elsewhere = await bookFor(db, other, colleague);
+    await cancel(db, leaving);
+    await cancel(db, leavingOther);
+    expect((await showBooking(db, elsewhere)).status).toBe("waiting");
+    await handOverTo(db, old, colleague);
+    expect((await showBooking(db, elsewhere)).status).toBe("offered");
+  });
+
   test("and has a place held until they press frees that one", async ({ db }) => {
     const slug = await addWorkshop(db, { capacity: 2 });
     const old = await bookFor(db, slug, giver);
@@ -157,11 +174,14 @@ describe("a colleague who is known to the workshop already", () => {
     expect(await emailsAbout(db, theirs)).toEqual(["booked 1", "already-booked 1"]);
   });
 
-  test("and is the same person as before changes nothing, however the email is spelt", async ({ db }) => {
+  test("and is the same person as before changes nothing, and the answer does not say that it is", async ({
+    db,
+  }) => {
     const old = await bookFor(db, await addWorkshop(db), giver);
     const same = { ...colleague, email: ` ${giver.email.toUpperCase()} ` };
-    expect(await handOver(db, old, same)).toEqual({ outcome: "same-person" });
-    expect(await emailsAbout(db, old)).toEqual(["booked 1"]);
+    expect(await handOver(db, old, same)).toEqual({ outcome: "already-booked" });
+    expect(await emailsAbout(db, old)).toEqual(["booked 1", "already-booked 1"]);
+    expect((await showBooking(db, old)).status).toBe("confirmed");
   });
 });
 

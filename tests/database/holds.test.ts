@@ -163,7 +163,8 @@ describe("waiting from an email of no known partner", () => {
     expect(outcome).toMatchObject({ outcome: "held", position: 1 });
     const unpressed = "booking_id" in outcome ? outcome.booking_id : "";
     const behind = await bookFor(db, slug, person(3));
-    expect(await showBooking(db, behind)).toMatchObject({ position: 1, workshop: { waiting: 1 } });
+    // Who may still press counts: nobody's number gets worse by it.
+    expect(await showBooking(db, behind)).toMatchObject({ position: 2, workshop: { waiting: 1 } });
     expect(await confirm(db, unpressed)).toBe("confirmed");
     expect(await showBooking(db, unpressed)).toMatchObject({
       status: "waiting",
@@ -203,8 +204,10 @@ describe("waiting from an email of no known partner", () => {
     const slug = await addWorkshop(db, { days, capacity: 1 });
     await bookFor(db, slug, person(1));
     const unpressed = await hold(db, slug, person(2));
+    const behind = await bookFor(db, slug, person(3));
     await db.setClock(dayLater);
     expect(await showBooking(db, unpressed)).toMatchObject({ status: "cancelled", ended_as: "unpressed" });
+    expect(await showBooking(db, behind)).toMatchObject({ position: 1 });
     expect(await sweep(db)).toMatchObject({ workshops: 1 });
     expect(await emailsAbout(db, unpressed)).toEqual(["hold 1", "hold-lapsed 2"]);
   });

@@ -201,6 +201,19 @@ describe("a party that must stay together", () => {
     expect(await runChecks(db)).toEqual(noFaults);
   });
 
+  test("and once it is taken for all, one of them has the place that was kept for them elsewhere", async ({
+    db,
+  }) => {
+    const { ids, partyId } = await waitingParty(db);
+    const other = await fullWorkshop(db, 1, "other");
+    await bookFor(db, other.slug, person(21));
+    await cancelAll(db, ids.slice(0, 2));
+    await cancelAll(db, other.ids);
+    expect(await standing(db, other.slug, [21])).toBe("waiting");
+    expect(await takeForParty(db, partyId)).toBe("taken");
+    expect(await standing(db, other.slug, [21])).toBe("offered");
+  });
+
   test("does not go past who has another offer to answer first, and is offered what is left beside them", async ({
     db,
   }) => {

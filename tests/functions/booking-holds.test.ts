@@ -51,6 +51,13 @@ describe("A booking from the email of a known partner", () => {
 });
 
 describe("A booking from any other email", () => {
+  it("says before the last button that the place is only held at first", async () => {
+    const warning =
+      "It is not from a partner that we know, so we email a link to it, and hold the place for up to";
+    expect(await words(await site.post(`/book/${slug}`, { ...ada, step: "check" }))).not.toContain(warning);
+    expect(await words(await site.post(`/book/${slug}`, { ...vera, step: "check" }))).toContain(warning);
+  });
+
   it("is held, and page and email say plainly until when and what to do", async () => {
     const text = await receipt(vera);
     expect(text).toContain("One more step: press the button in our email");
@@ -162,12 +169,14 @@ describe("A place in line from any other email", () => {
     const adas = site.linkTo(ada.email);
     const text = await receipt(vera);
     expect(text).toContain("One more step: press the button in our email");
-    expect(text).toContain("We hold your place in line until Wednesday 2 September 2026 at 10am.");
+    expect(text).toContain(
+      "We keep your number in line until Wednesday 2 September 2026 at 10am. It counts once you have pressed the button behind the link in our email: until then you are offered no place",
+    );
     await receipt(walt);
     const link = site.linkTo(walt.email);
     expect(await words(await site.get(link))).toContain("Confirm my place in line");
     await site.post(link, { step: "confirm" });
-    expect(await words(await site.get(link))).toContain("You are first in line.");
+    expect(await words(await site.get(link))).toContain("You are number 2 in line.");
 
     await site.post(adas, { step: "cancel" });
     expect(await statusOf(walt.email)).toBe("offered");

@@ -27,6 +27,11 @@ describe("Correcting a name", () => {
     expect(done.headers.get("location")).toBe(link);
     expect(await words(await site.get(link))).toContain("Booked for Ada Okafor");
     expect(site.subjectsTo(ada.email).at(-1)).toBe("Your name is corrected");
+    // A second press of the same button finds it saved.
+    const emails = site.subjectsTo(ada.email);
+    const again = await site.post(`${link}/details`, { name: "Ada Okafor", email: "", step: "save" });
+    expect([again.status, again.headers.get("location")]).toEqual([303, link]);
+    expect(site.subjectsTo(ada.email)).toEqual(emails);
   });
 
   it("with nothing changed says so, and with a mistake keeps what was typed", async () => {

@@ -29,7 +29,7 @@ describe("The form for a team", () => {
       expect(text).toContain(part);
     }
     expect(text).toContain("Please do not report a worry about a child here.");
-    expect(text).toContain("people who come after you are offered places first");
+    expect(text).toContain("People who come after you may be offered places before that");
   });
 
   it("says before and after that one link not pressed holds up a team that stays together", async () => {

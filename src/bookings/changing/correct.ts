@@ -40,7 +40,8 @@ export function takeCorrectionStep(
     const answers = parseAnswers(values.email ? newEmailSchema : newNameSchema, values);
     if (!answers.ok) return form(booking, { values, errors: answers.errors });
     const correction = answers.data;
-    if (correction.name === booking.person.name && correction.email === "") {
+    // Pressed twice, the second press finds saved what it asks for.
+    if (pressed !== "save" && correction.name === booking.person.name && correction.email === "") {
       const message = "Change the name, or type a new email address";
       return form(booking, { values, errors: [{ field: "name", message }] });
     }

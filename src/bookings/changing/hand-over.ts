@@ -60,10 +60,6 @@ async function handOver(
       return { step: "done" };
     case "already-booked":
       return { step: "already-booked", booking };
-    case "same-person":
-      return form(booking, colleague, [
-        { field: "email", message: "Enter an email address that is not yours" },
-      ]);
     case "limited":
       return { step: "limited", booking, colleague, retryAfter: answer.retryAfter };
     default:

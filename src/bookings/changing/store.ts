@@ -11,7 +11,7 @@ const refusals = ["not-found", "over", "too-late"] as const;
 
 const handOverReply = z.discriminatedUnion("outcome", [
   z.object({
-    outcome: z.enum(["handed-over", "already-booked", "same-person", "no-place", ...refusals]),
+    outcome: z.enum(["handed-over", "already-booked", "no-place", ...refusals]),
   }),
   limitedReply,
 ]);

@@ -101,7 +101,7 @@ function WhoComes({ values, errors }: Asked) {
           {
             value: "together",
             label: "All together or not at all",
-            hint: "Nobody gets a place until there is room for everyone, and until everyone who is asked to confirm their email has done so. Until then, people who come after you are offered places first, so it can be a long wait.",
+            hint: "You get places for everyone at once, or you all wait until there is room for everyone. People who come after you may be offered places before that, so it can be a long wait. A colleague who is asked to confirm their email and does not loses their own place only.",
           },
           {
             value: "split",

@@ -45,7 +45,7 @@ export function standingOf(member: Member, { offer }: Pick<Party, "offer">): str
         : `A place is offered to them${until(offerUntil)}; the link is in their own email`;
     case "waiting":
       return heldUntil
-        ? `A place in line is held${until(heldUntil)}, and counts once the button behind the link in their email is pressed`
+        ? `Their number in line is kept${until(heldUntil)}, and counts once the button behind the link in their email is pressed`
         : `On the waiting list, number ${position}`;
     case "cancelled":
       return [endings[endedAs ?? "cancelled"], ...standingElsewhere(member)].join(". ");

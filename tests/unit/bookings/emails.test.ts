@@ -399,7 +399,7 @@ describe("A hold", () => {
   });
 
   it("in line speaks of the line", () => {
-    expect(renderText(write("hold", heldInLine))).toContain("We hold a place in line for you until");
+    expect(renderText(write("hold", heldInLine))).toContain("We keep a number in line for you until");
   });
 });
 
