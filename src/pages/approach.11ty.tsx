@@ -16,7 +16,8 @@ export const data = {
   circle: "pair",
   kind: "guide",
   audiences: ["families", "practitioners", "managers", "partners"],
-  words: "what is restorative practice, social discipline window, to with for not, continuum, restorative approach, restorative justice",
+  words:
+    "what is restorative practice, social discipline window, to with for not, continuum, restorative approach, restorative justice",
   reviewed: { last: "2026-11-21", next: "2027-05-21" },
   sources: [
     "dudley-framework",

@@ -20,7 +20,10 @@ const searchStates: State[] = [
     "no page found",
     async (page) => {
       await page.goto("/search/?q=xylophonist");
-      await page.locator(".search-news").getByText(/^No page found/).waitFor();
+      await page
+        .locator(".search-news")
+        .getByText(/^No page found/)
+        .waitFor();
     },
   ],
 ];
