@@ -13,11 +13,14 @@ Alpine.data("profileCard", () => ({
   purpose: "",
   photo: NO_PHOTO,
   named: false,
+  noRole: true,
   words: "",
   news: "",
 
   init() {
     this.read();
+    // A browser that holds the page for the way back holds the card with it.
+    window.addEventListener("pagehide", () => this.forget());
   },
 
   read() {
@@ -26,6 +29,14 @@ Alpine.data("profileCard", () => ({
     Object.assign(this, { name: name || "Your name", role: role || "Your role", reach, purpose });
     this.words = typed("photo-words");
     this.named = name !== "";
+    this.noRole = role === "";
+  },
+
+  forget() {
+    for (const field of this.$root.querySelectorAll("input, textarea")) field.value = "";
+    this.photo = NO_PHOTO;
+    this.news = "";
+    this.read();
   },
 
   get noPhoto() {
@@ -77,7 +88,11 @@ async function makeSquare(file) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = Math.min(SIDE, side);
   const [left, top] = [(picture.width - side) / 2, (picture.height - side) / 2];
-  canvas.getContext("2d").drawImage(picture, left, top, side, side, 0, 0, canvas.width, canvas.height);
+  const drawing = canvas.getContext("2d");
+  // What a picture leaves clear would be black in a JPEG.
+  drawing.fillStyle = "#fff";
+  drawing.fillRect(0, 0, canvas.width, canvas.height);
+  drawing.drawImage(picture, left, top, side, side, 0, 0, canvas.width, canvas.height);
   picture.close();
   return canvas.toDataURL("image/jpeg", 0.88);
 }

@@ -19,6 +19,8 @@ Alpine.data("statementBuilder", () => ({
     this.read();
     // What a browser typed back in after a reload is shown, and not read out.
     clearTimeout(this.timer);
+    // A browser that holds the page for the way back holds the words with it.
+    window.addEventListener("pagehide", () => this.empty || this.forget());
   },
 
   fields() {
@@ -69,9 +71,13 @@ Alpine.data("statementBuilder", () => ({
     }
   },
 
-  clear() {
+  forget() {
     for (const field of this.fields()) field.value = "";
     this.read();
+  },
+
+  clear() {
+    this.forget();
     this.done = "Cleared.";
     this.fields()[0].focus();
   },

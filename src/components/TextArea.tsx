@@ -9,6 +9,7 @@ export type TextAreaProps = {
   /** Several where each line of the box is an answer of its own. */
   error?: string | readonly string[] | undefined;
   rows?: number;
+  autocomplete?: string;
   spellcheck?: boolean;
   optional?: boolean;
 };
@@ -28,6 +29,7 @@ export function TextArea(props: TextAreaProps) {
         rows={props.rows ?? 5}
         // HTML drops the first line break of a box, and with it the number of every line.
         value={props.value?.replace(/^\n/, "\n\n")}
+        autocomplete={props.autocomplete}
         spellcheck={props.spellcheck}
         aria-describedby={fieldIds(props)}
         aria-invalid={props.error ? "true" : undefined}

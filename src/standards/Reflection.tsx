@@ -71,7 +71,12 @@ function Question({ statement: { id, name, statement } }: { statement: NumberedS
         <summary>
           Add a note<span class="hidden-words"> on {name.toLowerCase()}</span>
         </summary>
-        <TextArea name={`note-${id}`} label={`Your note on ${name.toLowerCase()}`} rows={3} />
+        <TextArea
+          name={`note-${id}`}
+          label={`Your note on ${name.toLowerCase()}`}
+          rows={3}
+          autocomplete="off"
+        />
       </details>
       <p class="reflection-note-printed" aria-hidden="true">
         Note: <span data-note-printed></span>

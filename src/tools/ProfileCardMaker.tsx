@@ -5,12 +5,10 @@ import { TextField } from "../components/TextField.tsx";
 export function ProfileCardMaker() {
   return (
     <div x-data="profileCard">
-      <noscript>
-        <p>
-          The card maker needs JavaScript, which is off in this browser. The blank card below can be printed
-          and filled in by hand.
-        </p>
-      </noscript>
+      <p x-bind:hidden="true">
+        The card maker needs JavaScript, which is off in this browser or did not come. The blank card below
+        can be printed and filled in by hand.
+      </p>
       <div class="maker card-maker" hidden x-bind:hidden="false">
         <div role="group" aria-labelledby="maker" x-on:input="read()">
           <p>
@@ -18,7 +16,12 @@ export function ProfileCardMaker() {
             page, so print it or save it as a PDF.
           </p>
           <TextField name="card-name" label="Your name" autocomplete="off" spellcheck={false} />
-          <TextField name="card-role" label="Your role" hint="In words that a child would know" />
+          <TextField
+            name="card-role"
+            label="Your role"
+            hint="In words that a child would know"
+            autocomplete="off"
+          />
           <TextField
             name="card-reach"
             label="How to reach me"
@@ -30,6 +33,7 @@ export function ProfileCardMaker() {
             label="What I am here for"
             hint="No child’s name, and no worry: others may read it"
             rows={3}
+            autocomplete="off"
           />
           <div class="field">
             <label for="card-photo">A picture of you (optional)</label>
@@ -71,10 +75,14 @@ export function ProfileCardMaker() {
               x-bind:alt="photoWords"
             />
             <p class="profile-name" x-text="name"></p>
-            <p x-text="role"></p>
-            <p class="profile-label">How to reach me</p>
+            <p x-text="role" x-bind:data-empty="noRole"></p>
+            <p class="profile-label" x-bind:data-empty="!reach">
+              How to reach me
+            </p>
             <p x-text="reach"></p>
-            <p class="profile-label">What I am here for</p>
+            <p class="profile-label" x-bind:data-empty="!purpose">
+              What I am here for
+            </p>
             <p x-text="purpose"></p>
           </section>
           <p class="buttons">

@@ -13,12 +13,10 @@ const parts = [
 export function StatementBuilder() {
   return (
     <div x-data="statementBuilder">
-      <noscript>
-        <p>
-          The builder needs JavaScript, which is off in this browser. The worksheet below does the same on
-          paper.
-        </p>
-      </noscript>
+      <p x-bind:hidden="true">
+        The builder needs JavaScript, which is off in this browser or did not come. The worksheet below does
+        the same on paper.
+      </p>
       <div hidden x-bind:hidden="false">
         <p>Fill in what you can. Nothing is sent or kept: it is gone when you leave this page.</p>
         <div class="maker" role="group" aria-labelledby="builder" x-on:input="read()">
@@ -49,7 +47,7 @@ export function StatementBuilder() {
           <p role="status" x-text="done"></p>
         </div>
       </div>
-      <details class="blame-words">
+      <details class="blame-words" data-pagefind-ignore>
         <summary>Words in which blame slips in</summary>
         <p>
           These are the words that the builder looks out for. It can be wrong, and you may keep them: it only

@@ -235,6 +235,38 @@ describe("with JavaScript on", () => {
       expect(await chooser.evaluate((field) => field === document.activeElement)).toBe(true);
     });
 
+    test("keeps lines as they were typed, prints no label with nothing under it, and gives clear pictures white", async () => {
+      await holdPrinting(page);
+      await page.getByLabel("How to reach me").fill("01632 960 123\nMonday to Thursday");
+      await page.getByLabel("What I am here for").fill("To listen\nTo help you plan");
+      const purpose = card().getByText("To listen");
+      expect(await purpose.innerText()).toBe("To listen\nTo help you plan");
+      const clear = await page.evaluate(() => {
+        const canvas = document.createElement("canvas");
+        canvas.width = canvas.height = 80;
+        canvas.getContext("2d");
+        return canvas.toDataURL("image/png").split(",")[1] ?? "";
+      });
+      const file = { name: "clear.png", mimeType: "image/png", buffer: Buffer.from(clear, "base64") };
+      await page.getByLabel("A picture of you").setInputFiles(file);
+      await page.getByRole("status").getByText("The picture is on your card.").waitFor();
+      const middle = await card()
+        .getByRole("img")
+        .evaluate((image: HTMLImageElement) => {
+          const canvas = document.createElement("canvas");
+          canvas.width = canvas.height = 80;
+          const drawing = canvas.getContext("2d");
+          drawing?.drawImage(image, 0, 0);
+          return [...(drawing?.getImageData(40, 40, 1, 1).data ?? [])];
+        });
+      expect(middle.slice(0, 3)).toEqual([255, 255, 255]);
+      for (const label of ["Your role", "How to reach me", "What I am here for"])
+        await page.getByLabel(label).fill("");
+      await page.getByRole("button", { name: "Print this card" }).click();
+      expect(await shownInPrint(page)).toBe("Sam Okafor");
+      await printed(page);
+    });
+
     test("says so where a file is no picture", async () => {
       const file = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not a picture") };
       await page.getByLabel("A picture of you").setInputFiles(file);
@@ -245,11 +277,38 @@ describe("with JavaScript on", () => {
       expect(sent).toEqual([]);
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     });
+
+    test("is empty again on the way back, as its page promises", async () => {
+      await page.getByLabel("Your role").fill("Social worker");
+      await page.getByLabel("What I am here for").fill("To listen");
+      await page.goto("/contact/");
+      await page.goBack({ waitUntil: "networkidle" });
+      for (const label of ["Your name", "Your role", "What I am here for"])
+        expect(await page.getByLabel(label).inputValue(), label).toBe("");
+      expect(await page.locator(".profile-card").first().innerText()).not.toContain("To listen");
+      await page.getByLabel("Your name").fill("Sam Okafor");
+      await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+      expect(await page.getByLabel("Your name").inputValue()).toBe("");
+    });
   });
 
   test("nothing broke the policy or failed behind the pages", () => {
     expect(visitor.faults()).toEqual([]);
   });
+});
+
+test.each([
+  ["affective-statements", "statement-builder", "The builder needs JavaScript"],
+  ["profile-cards", "profile-card", "The card maker needs JavaScript"],
+])("where the script of %s does not come, its page says what to do instead", async (tool, script, words) => {
+  const { page, leave } = await openVisitor(browser);
+  const sentence = page.locator("main").getByText(words);
+  await page.goto(`/tools/${tool}/`, { waitUntil: "networkidle" });
+  expect(await sentence.isVisible()).toBe(false);
+  await page.route(`**/assets/${script}.js`, (route) => route.abort());
+  await page.reload();
+  await sentence.waitFor();
+  await leave();
 });
 
 describe("with JavaScript off", () => {
