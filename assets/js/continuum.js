@@ -1,3 +1,5 @@
+import { whenPrinted } from "./printing/print-part.ts";
+
 // The stages of the continuum open and close by themselves. This adds the walk: with a stage in focus, the arrow
 // keys go to the next or the one before, Home and End to either end; and a link to a stage opens it.
 
@@ -21,5 +23,14 @@ function openTarget() {
   target?.querySelector(":scope > details")?.setAttribute("open", "");
 }
 
+/** On paper nothing can be opened. Style sheets see to it where they can; elsewhere all is open until it is printed. */
+function openForPaper() {
+  if (window.CSS.supports("selector(::details-content)")) return;
+  const closed = [...document.querySelectorAll(".continuum details, .in-words")].filter(({ open }) => !open);
+  for (const details of closed) details.open = true;
+  whenPrinted(() => closed.forEach((details) => (details.open = false)));
+}
+
+window.addEventListener("beforeprint", openForPaper);
 openTarget();
 window.addEventListener("hashchange", openTarget);

@@ -4,6 +4,7 @@ import Alpine from "@alpinejs/csp";
 // device only from the moment the reader ticks the box for it until the tick is taken away.
 
 const ANSWERS = ["often", "sometimes", "not-yet"];
+const MOST_LETTERS = 60;
 const WORDS = { often: "Often", sometimes: "Sometimes", "not-yet": "Not yet" };
 
 const storage = {
@@ -48,8 +49,8 @@ Alpine.data("reflection", () => ({
     this.kept = found !== null && typeof found === "object";
     if (this.kept) this.fill(found);
     this.draw();
-    // On the way back a browser puts answers in place after this has run.
-    window.addEventListener("pageshow", () => this.draw());
+    // A browser that holds the page for the way back holds the answers with it.
+    window.addEventListener("pagehide", () => this.kept || this.forget());
   },
 
   changed({ target }) {
@@ -94,6 +95,12 @@ Alpine.data("reflection", () => ({
     this.draw();
     this.canUndo = true;
     this.say("Everything is cleared, here and on this device.");
+  },
+
+  forget() {
+    this.fill({});
+    this.draw();
+    this.canUndo = false;
   },
 
   undo() {
@@ -173,7 +180,7 @@ Alpine.data("reflection", () => ({
     this.$root.querySelector("[data-answered]").textContent = String(answered);
     this.open = this.questions
       .filter(({ answer }) => answer() === "not-yet")
-      .map(({ id, name }) => ({ id, name, href: `#reflect-${id}` }));
+      .map(({ id, name, words }) => ({ id, name: `${name}: ${beginning(words)}`, href: `#reflect-${id}` }));
   },
 }));
 
@@ -192,6 +199,13 @@ function readQuestion(fieldset) {
     printed: fieldset.querySelector("[data-note-printed]"),
     answer: () => radios.find((radio) => radio.checked)?.value,
   };
+}
+
+/** As much of a statement as tells it from the others. */
+function beginning(words) {
+  return words.length > MOST_LETTERS
+    ? `${words.slice(0, MOST_LETTERS).replace(/[^\p{L}]+\p{L}*$/u, "")}…`
+    : words;
 }
 
 function noteLines(note) {

@@ -1,4 +1,6 @@
-// Copies a statement with what it renders and where it stands, and prints one strand or the reflection alone.
+import { whenPrinted } from "./printing/print-part.ts";
+
+// Copies a statement with what it renders and where it stands, and prints the strand or the reflection alone.
 
 const SHOWN_MS = 2_500;
 
@@ -32,17 +34,8 @@ async function copy(button) {
 }
 
 function print(button) {
-  const part = button.closest("[data-strand]");
-  part?.classList.add("to-print");
   root.dataset.printing = button.dataset.print;
-  window.addEventListener(
-    "afterprint",
-    () => {
-      part?.classList.remove("to-print");
-      delete root.dataset.printing;
-    },
-    { once: true },
-  );
+  whenPrinted(() => delete root.dataset.printing);
   window.print();
 }
 

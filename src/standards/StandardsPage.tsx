@@ -55,15 +55,9 @@ function StrandGroup({ strand, number, of }: { strand: Strand; number: number; o
       </div>
       <p class="strand-summary">
         {strand.summary}{" "}
-        <button
-          type="button"
-          class="button link"
-          data-print="one"
-          aria-label={`Print “${strand.title}”`}
-          hidden
-        >
-          Print
-        </button>
+        <a class="strand-to-print" href={strandPath(strand)} aria-label={`Print it: “${strand.title}”`}>
+          Print it
+        </a>
       </p>
       {kinds.map(({ kind, heading }) => (
         <div data-kind={kind}>

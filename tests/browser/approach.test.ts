@@ -142,6 +142,20 @@ describe("with JavaScript on", () => {
     await last.getByRole("link", { name: stages.at(-1)?.tool.title ?? "" }).waitFor();
   });
 
+  test("a browser whose style sheets cannot open a stage on paper has it opened for the print alone", async () => {
+    const isOpen = () =>
+      page
+        .locator(".continuum details, .in-words")
+        .evaluateAll((all) => all.map((details) => (details as HTMLDetailsElement).open));
+    await page.evaluate(() => {
+      CSS.supports = () => false;
+      window.dispatchEvent(new Event("beforeprint"));
+    });
+    expect(new Set(await isOpen())).toEqual(new Set([true]));
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    expect(new Set(await isOpen())).toEqual(new Set([false]));
+  });
+
   test("a link to a stage of the continuum opens it", async () => {
     const [circle, everyday] = [
       page.locator("#stage-a-circle details"),

@@ -53,6 +53,39 @@ describe("with JavaScript on", () => {
       await expect.poll(() => shownIds(page)).toEqual(["voices-p5"]);
     });
 
+    test.each([
+      ["listening", "communication-p1"],
+      ["honesty", "voices-p5"],
+      ["trusted", "relationships-p2"],
+      ["supervise", "leadership-b1"],
+      ["fathers", "networks-b1"],
+    ])("are found by another form of a word, such as “%s”", async (typed, id) => {
+      await page.goto(`/standards/?q=${typed}`);
+      await page.getByRole("button", { name: "Show all statements" }).waitFor();
+      const ids = await shownIds(page);
+      expect(ids).toContain(id);
+      expect(ids.length).toBeLessThan(20);
+    });
+
+    test.each([
+      ["Enabling leadership", "leadership", 9],
+      ["evidence-based practice", "evidence", 9],
+      ["children’s voices", "voices", 10],
+      ["participation", "voices", 10],
+    ])("are found by the name of their strand: “%s”", async (typed, strand, all) => {
+      await page.goto(`/standards/?q=${typed}`);
+      await page.getByRole("button", { name: "Show all statements" }).waitFor();
+      const ids = await shownIds(page);
+      expect(ids.filter((id) => id.startsWith(`${strand}-`))).toHaveLength(all);
+    });
+
+    test("are found by a word with a slip in it, and the page says which word it took", async () => {
+      await page.goto("/standards/");
+      await words(page).fill("comunication");
+      await count(page).getByText("No statement has “comunication”. With “communication”: ").waitFor();
+      expect(await shownIds(page)).toContain("communication-p2");
+    });
+
     test("keep what was chosen in the address: for a shared link, and for the way back", async () => {
       await page.goto("/standards/?for=family&kind=principle&q=listen");
       await page.getByRole("button", { name: "Show all statements" }).waitFor();
@@ -147,8 +180,29 @@ describe("with JavaScript on", () => {
       for (const strand of ["voices", "networks", "relationships", "leadership"]) {
         await page.goto(`/standards/${strand}/`);
         await page.getByRole("button", { name: "Print this strand as one sheet" }).click();
-        expect(await sheets(page)).toBe(1);
+        expect(await sheets(page), strand).toBe(1);
       }
+    });
+
+    test("lead from the list to a strand's own sheet, with its caution and whom to ring", async () => {
+      await page.addInitScript(() => (window.print = () => {}));
+      await page.goto("/standards/");
+      await page.getByRole("link", { name: "Print it: “Working with family networks”" }).click();
+      await page.getByRole("button", { name: "Print this strand as one sheet" }).click();
+      await page.emulateMedia({ media: "print" });
+      const shown = await page.locator("body").innerText();
+      expect(shown).toContain("until a specialist has assessed the risk");
+      expect(shown).toContain("The standards, in plain words");
+      expect(shown).toContain("0300 555 0050");
+      await page.emulateMedia({ media: null });
+    });
+
+    test("say on paper how many of all there are, where only some were chosen", async () => {
+      await page.goto("/standards/?strand=voices");
+      await count(page).getByText("10 of 76 statements.").waitFor();
+      await page.emulateMedia({ media: "print" });
+      expect(await count(page).getByText("10 of 76 statements.").isVisible()).toBe(true);
+      expect(await words(page).isVisible()).toBe(false);
     });
 
     test("have no fault that axe can find, with a choice made", async () => {
@@ -182,7 +236,7 @@ describe("with JavaScript on", () => {
         .locator("[data-seat]")
         .evaluateAll((all) => all.map((seat) => seat.getAttribute("data-answer")));
       expect([seats[0], seats[1], seats[2], seats[8]]).toEqual(["often", "sometimes", "none", "not-yet"]);
-      await page.getByRole("link", { name: "Best practice 4", exact: true }).click();
+      await page.getByRole("link", { name: "Best practice 4: We give challenge and feedback in" }).click();
       expect(new URL(page.url()).hash).toBe("#reflect-communication-b4");
     });
 
@@ -225,6 +279,27 @@ describe("with JavaScript on", () => {
       await page.getByLabel("Keep on this device").uncheck();
       expect(await kept()).toBe("{}");
       expect(await question("Principle 1").getByLabel("Not yet").isChecked()).toBe(true);
+    });
+
+    test("is gone on the way back where it was not kept, as the page promises", async () => {
+      const note = page.getByLabel("Your note on principle 1");
+      const isEmpty = async () => {
+        await expect.poll(() => share("none")).toBe("10");
+        expect(await question("Principle 1").getByLabel("Often").isChecked()).toBe(false);
+        expect(await note.inputValue()).toBe("");
+      };
+      const answer = async () => {
+        await question("Principle 1").getByLabel("Often").check();
+        await question("Principle 1").getByText("Add a note").click();
+        await note.fill("A private word");
+      };
+      await answer();
+      await page.goto("/contact/");
+      await page.goBack({ waitUntil: "networkidle" });
+      await isEmpty();
+      await answer();
+      await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+      await isEmpty();
     });
 
     test("is cleared with one press, and brought back with another", async () => {
