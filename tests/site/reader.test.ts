@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sections } from "../../src/facts/sections.ts";
+import { ShareTags } from "../../src/layouts/ShareTags.tsx";
 import { builtPages, type BuiltPage } from "../support/built-pages.ts";
 import { readingAge, sentencesOf, syllablesOf } from "./reading-age.ts";
 
@@ -85,9 +88,66 @@ test("every page but the first of each section says where it stands", () => {
   expect(without(inside, 'aria-label="Breadcrumbs"')).toEqual([]);
 });
 
+const named = (html: string, label: string) =>
+  new RegExp(`<nav[^>]+aria-label(?:ledby)?="${label}"[^>]*>([\\s\\S]*?)</nav>`).exec(html)?.[1] ?? "";
+const linksIn = (part: string) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+
+test("every page of a section leads to the one before it and the next, and to what is related", () => {
+  let compared = 0;
+  for (const section of sections) {
+    for (const [place, { href, related }] of section.pages.entries()) {
+      const html = pages.find(({ url }) => url === href)?.html ?? "";
+      const around = [section.pages[place - 1], section.pages[place + 1]].flatMap((page) => page?.href ?? []);
+      if (href.startsWith("/workshops/") || !html.includes('class="page-foot"')) continue;
+      expect(linksIn(named(html, "More in this section")), `beside ${href}`).toEqual(around);
+      expect(linksIn(named(html, "related")).sort(), `related to ${href}`).toEqual([...related].sort());
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(20);
+});
+
+test("a long page begins with what is on it, and each of those headings is there", () => {
+  const long = pages.filter(({ html }) => html.includes('class="contents"'));
+  expect(long.map(({ url }) => url)).toEqual(
+    expect.arrayContaining([
+      "/approach/",
+      "/families/",
+      "/privacy/",
+      "/standards/voices/",
+      "/tools/circles/",
+    ]),
+  );
+  for (const { url, html } of long) {
+    const targets = linksIn(named(html, "on-this-page"));
+    expect(targets.length, url).toBeGreaterThan(3);
+    for (const target of targets) expect(html, url).toContain(`id="${target?.slice(1)}"`);
+  }
+});
+
+test("every page says that it is in British English", () => {
+  expect(pages.filter(({ html }) => !html.includes('<html lang="en-GB">')).map(({ url }) => url)).toEqual([]);
+});
+
+test("a shared link shows the drawing of its own section, and is known by its own address", () => {
+  const pictureOf = (path: string) =>
+    /"og:image" content="([^"]+)"/.exec(pages.find(({ url }) => url === path)?.html ?? "")?.[1];
+  expect(pictureOf("/")).toMatch(/\/share\/home\.png$/);
+  for (const { id, pages: own } of sections) {
+    const href = own[0]?.href ?? "";
+    expect(pictureOf(href), href).toMatch(new RegExp(`/share/${id}\\.png$`));
+  }
+  const site = { name: "Restorative Dudley", url: "https://site.example" };
+  const tags = renderToString(h(ShareTags, { site, title: "Circles", path: "/tools/circles/" }));
+  expect(tags).toContain('rel="canonical" href="https://site.example/tools/circles/"');
+  expect(tags).toContain('"og:url" content="https://site.example/tools/circles/"');
+});
+
 test("a way to leave quickly stands on the pages that may put a reader at risk, and on no other", () => {
   const leavable = pages.filter(({ html }) => html.includes('class="leave"')).map(({ url }) => url);
-  expect(leavable).toEqual(expect.arrayContaining(["/safety/", "/worried-about-a-child/"]));
+  expect(leavable).toEqual(
+    expect.arrayContaining(["/safety/", "/worried-about-a-child/", "/families/", "/families/easy-read/"]),
+  );
   expect(leavable).not.toContain("/");
   expect(leavable.length).toBeLessThan(indexed.length / 3);
 });
