@@ -17,6 +17,7 @@ import {
   sweep,
 } from "./acts.ts";
 import { test } from "./fixture.ts";
+import { keepRegister } from "./organising-acts.ts";
 import { bookParty, colleague, partyFor } from "./party-acts.ts";
 import { receipt } from "./shapes.ts";
 
@@ -211,6 +212,24 @@ describe("waiting from an email of no known partner", () => {
     expect(await sweep(db)).toMatchObject({ workshops: 1 });
     expect(await emailsAbout(db, unpressed)).toEqual(["hold 1", "hold-lapsed 2"]);
   });
+});
+
+test("a press leaves free the chair of who was to come as a guest, and the next in line is offered it", async ({
+  db,
+}) => {
+  const on = (date: string) => [{ date, starts: "09:30", ends: "16:00" }];
+  await db.setClock("2027-03-01T09:00:00Z");
+  const own = await addWorkshop(db, { slug: "own", days: on("2027-03-10") });
+  const host = await addWorkshop(db, { slug: "host", days: on("2027-03-30"), capacity: 2 });
+  const booking_id = await bookFor(db, own, person(1));
+  await db.setClock("2027-03-11T09:00:00Z");
+  await keepRegister(db, "mark_attendance", { booking_id, day: 1, mark: "absent" });
+  await keepRegister(db, "arrange_make_up", { booking_id, missed_day: 1, slug: host, day: 1 });
+  const held = await hold(db, host, person(1));
+  const waiting = await bookFor(db, host, person(2));
+  expect((await showBooking(db, waiting)).status).toBe("waiting");
+  await confirm(db, held);
+  expect((await showBooking(db, waiting)).status).toBe("offered");
 });
 
 test("a sudden rush of holds is seen: more than a third of a workshop within an hour", async ({ db }) => {
