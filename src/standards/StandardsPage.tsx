@@ -35,6 +35,7 @@ export function StandardsPage({ site, strands, reading }: StandardsPageProps) {
           </nav>
           <StatementNews />
           <NothingFound />
+          <p class="on-paper" hidden x-bind:hidden="!chosen" x-text="news"></p>
           {strands.map((strand, at) => (
             <StrandGroup strand={strand} number={at + 1} of={strands.length} />
           ))}

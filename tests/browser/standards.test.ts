@@ -201,8 +201,12 @@ describe("with JavaScript on", () => {
       await page.goto("/standards/?strand=voices");
       await count(page).getByText("10 of 76 statements.").waitFor();
       await page.emulateMedia({ media: "print" });
-      expect(await count(page).getByText("10 of 76 statements.").isVisible()).toBe(true);
+      expect(await page.locator("main").innerText()).toContain("10 of 76 statements.");
       expect(await words(page).isVisible()).toBe(false);
+      await page.emulateMedia({ media: null });
+      await page.getByRole("button", { name: "Show all statements" }).click();
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("main").innerText()).not.toContain("76 statements.");
     });
 
     test("have no fault that axe can find, with a choice made", async () => {
