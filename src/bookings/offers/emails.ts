@@ -149,7 +149,8 @@ function takeOrPass(booking: Booking, tools: BookingTools, words: string): Block
   ];
 }
 
-function decidedForYou({ offer }: Booking, { bookingUrl }: BookingTools): Block[] {
+/** What a colleague of a team that comes together reads while places are held for all of them. */
+export function decidedForYou({ offer }: Booking, { bookingUrl }: BookingTools): Block[] {
   const until = offer ? ` until ${formatMoment(offer.until)}` : "";
   return [
     sentence(

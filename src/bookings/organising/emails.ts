@@ -16,6 +16,7 @@ import {
   titleAndDays,
   type BookingTools,
 } from "../email-parts.ts";
+import { decidedForYou } from "../offers/emails.ts";
 import { offerPath } from "../offers/offer-link.ts";
 import { venueFacts } from "./venue.ts";
 import { readEarlier, whatChanged } from "./what-changed.ts";
@@ -163,6 +164,7 @@ function whatItMeans(booking: Booking, tools: BookingTools): Block[] {
       button("Take the place, or pass it on", `${tools.siteUrl}${path}`),
     ];
   }
+  if (status === "offered") return decidedForYou(booking, tools);
   return [
     sentence(
       "You are still on the waiting list. If this no longer suits you, leave it, so that others move up.",

@@ -275,6 +275,12 @@ describe("An offer", () => {
     expect(text).toContain("still holding a place for you, now until Thursday 3 September 2026 at 10am.");
   });
 
+  it("for a whole team tells a colleague whose workshop changes that somebody else decides", () => {
+    const text = renderText(write("workshop-changed", { ...offered, together: true, was: null }));
+    expect(text).toContain("Whoever booked for your group has the link");
+    expect(text).not.toContain("still on the waiting list");
+  });
+
   it("in the last 24 hours names no deadline but the first press", () => {
     const email = write("last-places", lastPlaces);
     expect(renderText(email)).toContain("the first to take it has it");
