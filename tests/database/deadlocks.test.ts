@@ -13,23 +13,34 @@ test("a deadlock with someone who locks in another order reaches nobody: the cal
     "select id, slug from app.workshops order by id",
   );
   const from = slugs.find((slug) => slug === first?.slug) ?? "";
-  const booking = await bookFor(db, from, person(1));
-
-  // Someone holds the workshop that the move asks for last, and then wants the one that the move holds.
-  const stranger = await db.pool.connect();
   const lock = "select from app.workshops where id = $1 for update";
-  await stranger.query("begin");
-  await stranger.query(lock, [last?.id]);
-  const moved = db.database.call("move_booking", { booking_id: booking, link_version: 1, slug: last?.slug });
-  while (!(await someoneWaits(db))) await pause(5);
-  await stranger.query(lock, [first?.id]);
-  await stranger.query("commit");
-  stranger.release();
 
-  expect(await moved).toMatchObject({ outcome: "moved" });
-  expect(await showBooking(db, booking)).toMatchObject({ status: "cancelled", ended_as: "moved" });
+  // PostgreSQL undoes whoever first looks for a deadlock: as a rule the move, which has waited longer. Where it is the
+  // stranger, the next move has its turn.
+  let isMoveUndone = false;
+  for (let number = 1; !isMoveUndone; number += 1) {
+    const booking = await bookFor(db, from, person(number));
+    // Someone holds the workshop that the move asks for last, and then wants the one that the move holds.
+    const stranger = await db.pool.connect();
+    await stranger.query("begin");
+    await stranger.query(lock, [last?.id]);
+    const moved = db.database.call("move_booking", {
+      booking_id: booking,
+      link_version: 1,
+      slug: last?.slug,
+    });
+    while (!(await someoneWaits(db))) await pause(5);
+    isMoveUndone = await stranger.query(lock, [first?.id]).then(
+      () => true,
+      () => false,
+    );
+    await stranger.query("rollback");
+    stranger.release();
+    expect(await moved).toMatchObject({ outcome: "moved" });
+    expect(await showBooking(db, booking)).toMatchObject({ status: "cancelled", ended_as: "moved" });
+  }
   // The control: there was one. PostgreSQL counts it a moment later.
-  await expect.poll(() => deadlocksIn(db), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => deadlocksIn(db), { timeout: 20_000 }).toBeGreaterThan(0);
   expect(await runChecks(db)).toEqual(noFaults);
 });
 

@@ -115,6 +115,10 @@ function connect(name: string, url: string, connections: number): TestDatabase {
   });
   // An idle connection that a killed server drops is not a fault of the test.
   for (const each of [pool, servicePool]) each.on("error", () => undefined);
+  // A test that failed may not have given back what it took, and a pool waits for that for ever.
+  const taken = new Set<pg.PoolClient>();
+  pool.on("acquire", (client) => taken.add(client));
+  pool.on("release", (_error, client) => taken.delete(client));
   let closed = false;
 
   return {
@@ -134,6 +138,7 @@ function connect(name: string, url: string, connections: number): TestDatabase {
     async close() {
       if (closed) return;
       closed = true;
+      for (const client of taken) client.release(true);
       await Promise.all([pool.end(), servicePool.end()]);
     },
   };
